@@ -1,0 +1,1 @@
+"""Closed vocabularies: every code a record may carry, with its source document."""

@@ -1,0 +1,38 @@
+"""Loads a TOML word list of the package into a frozen typed table."""
+
+import hashlib
+import tomllib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from sayso.errors import BadLexicon
+
+T = TypeVar("T")
+
+
+def load(package: str, name: str, table: type[T]) -> T:
+    """TOML file `name` inside the package folder `package` (``sayso.tolls``) -> an instance of `table`.
+
+    `table` is a frozen dataclass or msgspec Struct; unknown or ill-typed entries raise BadLexicon naming file and
+    entry. Files are read at each call: callers keep the result.
+    """
+    resource = files(package) / name
+    try:
+        return msgspec.convert(tomllib.loads(resource.read_text(encoding="utf-8")), table)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise BadLexicon(f"{package.replace('.', '/')}/{name}: {error}") from error
+
+
+@cache
+def digest() -> str:
+    """SHA-256 over all word lists and tables of the package, in path order; part of every reading's manifest."""
+    root = Path(str(files("sayso")))
+    total = hashlib.sha256()
+    for path in sorted((p for p in root.rglob("*") if p.suffix in (".toml", ".tsv")), key=lambda p: p.as_posix()):
+        total.update(path.relative_to(root).as_posix().encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()

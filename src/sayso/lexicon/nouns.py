@@ -1,0 +1,22 @@
+"""What common nouns denote: lemma -> classes, shared by the stages."""
+
+from functools import cache
+
+from sayso.lexicon.load import load
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    table = load("sayso.lexicon", "nouns.toml", dict[str, list[str]])
+    found: dict[str, set[str]] = {}
+    for name, words in table.items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def noun_classes(lemma: str) -> frozenset[str]:
+    """The classes of a lower-case noun lemma (person, civilians, people, government, military, armed_group, police,
+    organisation, media, place, facility, vehicle, weapon ...); empty if unknown.
+    """
+    return _classes().get(lemma, frozenset())

@@ -1,0 +1,1 @@
+"""Language engines behind one port, and questions one asks of a parse."""

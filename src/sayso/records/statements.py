@@ -1,0 +1,62 @@
+"""Statements: who said what, as reported by whom."""
+
+from dataclasses import dataclass
+
+from sayso.codebook.terms import Act, Form
+from sayso.records.base import Evidence, Phrase, RuleId
+from sayso.text import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """The words that say that something was said: "told", "according to", "quoted ... as saying" (first to last
+    character); `lemma` is the cue's lexicon entry.
+    """
+
+    start: int
+    end: int
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundStatement:
+    """A statement with phrases not yet turned into actors. `parent` indexes the list it stands in. `time`, `place`
+    are the spans of a time or place mention that belongs to the saying, not to the said. `speaker` is None where
+    none is named; `impersonal` marks cues such as "is believed" that have no speaker by nature.
+    """
+
+    sentence: int
+    speaker: Phrase | None
+    via: tuple[Phrase, ...]
+    parent: int | None
+    cue: Cue
+    content: tuple[Span, ...]
+    form: Form
+    act: Act
+    negated: bool
+    audience: tuple[Phrase, ...]
+    time: Span | None
+    place: Span | None
+    why: tuple[RuleId, ...]
+    impersonal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A statement of the reading; `speaker`, `via`, `audience` are actor ids, `parent` a statement id."""
+
+    id: str
+    speaker: str | None
+    speaker_span: Span | None
+    via: tuple[str, ...]
+    parent: str | None
+    cue: Cue
+    content: tuple[Span, ...]
+    form: Form
+    act: Act
+    negated: bool
+    audience: tuple[str, ...]
+    time: str | None
+    place: str | None
+    evidence: tuple[Evidence, ...]
+    why: tuple[RuleId, ...]

@@ -1,0 +1,62 @@
+"""Parses an article part by part and cuts the tokens into sentences."""
+
+from collections.abc import Sequence
+
+from sayso.nlp.port import ParsedToken, Parser
+from sayso.records.article import Part
+from sayso.records.language import Document, Sentence, Token
+from sayso.sentences.casing import readable
+from sayso.sentences.quotes import pair_quotations
+
+
+def build_document(text: str, parts: Sequence[Part], parser: Parser) -> Document:
+    """Article text and its parts -> Document.
+
+    Sentences never cross a part. Offsets are those of `text`: headlines and all-capital parts are parsed in a
+    readable casing of the same length, but tokens carry the printed letters.
+    """
+    sources = readable(text, parts, parser)
+    sentences: list[Sentence] = []
+    for number, (part, tokens) in enumerate(zip(parts, parser.parse(sources), strict=True)):
+        for group in _groups(tokens):
+            sentences.append(_sentence(len(sentences), number, part, text, group, tokens))
+    return Document(text=text, parts=tuple(parts), sentences=tuple(sentences), quotations=pair_quotations(text, parts))
+
+
+def _groups(tokens: Sequence[ParsedToken]) -> list[range]:
+    if not tokens:
+        return []
+    starts = [i for i, token in enumerate(tokens) if token.sent_start or i == 0]
+    return [range(a, b) for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True)]
+
+
+def _sentence(
+    index: int, number: int, part: Part, text: str, group: range, parsed: Sequence[ParsedToken],
+) -> Sentence:
+    first = group.start
+    heads = [parsed[i].head - first if parsed[i].head in group else i - first for i in group]
+    kids: list[list[int]] = [[] for _ in group]
+    for i, head in enumerate(heads):
+        if head != i:
+            kids[head].append(i)
+    edges = _edges(heads)
+    tokens = []
+    for i, head in enumerate(heads):
+        p = parsed[first + i]
+        start, end = part.start + p.start, part.start + p.end
+        word = text[start:end]
+        tokens.append(
+            Token(i, start, end, word, word.lower(), p.lemma, p.tag, p.pos, p.dep, head, tuple(kids[i]), *edges[i]),
+        )
+    return Sentence(index=index, part=number, kind=part.kind, start=tokens[0].start, end=tokens[-1].end, tokens=tuple(tokens))
+
+
+def _edges(heads: Sequence[int]) -> list[tuple[int, int]]:
+    left, right = list(range(len(heads))), list(range(len(heads)))
+    for i in range(len(heads)):
+        node, steps = i, 0
+        while heads[node] != node and steps <= len(heads):
+            node = heads[node]
+            left[node], right[node] = min(left[node], i), max(right[node], i)
+            steps += 1
+    return list(zip(left, right, strict=True))
