@@ -1,0 +1,164 @@
+"""Puts a reading together from what the stages found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.ids import content_id
+from sayso.records.actors import Actor, ActorBook
+from sayso.records.article import Cleaned
+from sayso.records.base import Evidence, Phrase
+from sayso.records.events import Event, FoundEvent, Weapon
+from sayso.records.language import Document
+from sayso.records.places import Place
+from sayso.records.reading import Manifest, Reading
+from sayso.records.statements import FoundStatement, Statement
+from sayso.records.times import Time
+from sayso.records.tolls import FoundToll, Toll, Victims
+from sayso.text import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """Everything found in one article; actors, times and places are resolved, the rest still points by position."""
+
+    statements: tuple[FoundStatement, ...]
+    events: tuple[FoundEvent, ...]
+    tolls: tuple[FoundToll, ...]
+    book: ActorBook
+    times: tuple[Time, ...]
+    places: tuple[Place, ...]
+
+
+def acting_spans(book: ActorBook) -> frozenset[Span]:
+    """Spans of place names that act as governments ("Moscow said"): actors, hence no places."""
+    return frozenset(
+        Span(mention.start, mention.end) for actor in book.actors for mention in actor.mentions
+        if mention.form == "metonym"
+    )
+
+
+def assemble(cleaned: Cleaned, document: Document, findings: Findings, manifest: Manifest) -> Reading:
+    """Article, document and findings -> Reading with stable ids, records in text order.
+
+    Ids come from the article's id and the record's own content and position; they do not depend on other records.
+    """
+    linker = _Linker(cleaned.article.id, document.text, findings)
+    return Reading(
+        sayso=manifest,
+        article=cleaned.article,
+        dropped=cleaned.dropped,
+        actors=findings.book.actors,
+        places=findings.places,
+        times=findings.times,
+        statements=tuple(sorted((linker.statement(s) for s in findings.statements), key=lambda s: _first(s.evidence))),
+        events=tuple(sorted((linker.event(e) for e in findings.events), key=lambda e: (e.trigger.start, e.id))),
+        tolls=tuple(sorted((linker.toll(t) for t in findings.tolls), key=lambda t: _first(t.evidence))),
+    )
+
+
+def _first(evidence: Sequence[Evidence]) -> tuple[int, int]:
+    return (evidence[0].start, evidence[0].end)
+
+
+class _Linker:
+    """Looks up ids for one article."""
+
+    def __init__(self, article: str, text: str, findings: Findings) -> None:
+        self._article, self._text, self._book = article, text, findings.book
+        self._times = _by_mention(findings.times)
+        self._places = _by_mention(findings.places)
+        self._statements = [self._statement_id(s) for s in findings.statements]
+        self._events = [self._event_id(e) for e in findings.events]
+        self._tolls = [self._toll_id(t) for t in findings.tolls]
+        self._by_id: dict[str, Actor] = {actor.id: actor for actor in findings.book.actors}
+
+    def _statement_id(self, found: FoundStatement) -> str:
+        return content_id("st", self._article, found.cue.start, found.cue.end, found.speaker and found.speaker.span, *found.content)
+
+    def _event_id(self, found: FoundEvent) -> str:
+        return content_id("ev", self._article, found.trigger.start, found.trigger.end, found.type, found.said_in is not None)
+
+    def _toll_id(self, found: FoundToll) -> str:
+        return content_id("to", self._article, found.harm, found.low, found.high, *found.evidence)
+
+    def statement(self, found: FoundStatement) -> Statement:
+        speaker = self._one(found.speaker)
+        spans = [Span(found.cue.start, found.cue.end), *found.content]
+        if found.speaker is not None:
+            spans.append(found.speaker.span)
+        return Statement(
+            id=self._statement_id(found),
+            speaker=speaker,
+            speaker_span=found.speaker.span if found.speaker else None,
+            via=self._many(found.via),
+            parent=None if found.parent is None else self._statements[found.parent],
+            cue=found.cue,
+            content=found.content,
+            form=found.form,
+            act=found.act,
+            negated=found.negated,
+            audience=self._many(found.audience),
+            time=self._times.get(found.time) if found.time else None,
+            place=self._places.get(found.place) if found.place else None,
+            evidence=self._evidence(spans),
+            why=found.why,
+        )
+
+    def event(self, found: FoundEvent) -> Event:
+        weapon = found.weapon
+        actors = self._many(found.actors)
+        return Event(
+            id=self._event_id(found),
+            type=found.type,
+            mode=found.mode,
+            contexts=found.contexts,
+            cameo=found.cameo,
+            actors=actors,
+            recipients=tuple(i for i in self._many(found.recipients) if i not in actors),
+            place=self._places.get(found.place) if found.place else None,
+            time=self._times.get(found.time) if found.time else None,
+            status=found.status,
+            historical=found.historical,
+            ongoing=found.ongoing,
+            said_in=None if found.said_in is None else self._statements[found.said_in],
+            weapon=None if weapon is None else Weapon(start=weapon.start, end=weapon.end, quote=weapon.of(self._text)),
+            trigger=found.trigger,
+            evidence=self._evidence(found.evidence),
+            why=found.why,
+        )
+
+    def toll(self, found: FoundToll) -> Toll:
+        words = found.victims.of(self._text) if found.victims else None
+        return Toll(
+            id=self._toll_id(found),
+            harm=found.harm,
+            low=found.low,
+            high=found.high,
+            approximate=found.approximate,
+            victims=Victims(text=words, kind=found.victim_kind, side=self._one(found.side)),
+            period=self._times.get(found.period) if found.period else None,
+            place=self._places.get(found.place) if found.place else None,
+            event=None if found.event is None else self._events[found.event],
+            said_in=None if found.said_in is None else self._statements[found.said_in],
+            cumulative=found.cumulative,
+            part_of=None if found.part_of is None else self._tolls[found.part_of],
+            evidence=self._evidence(found.evidence),
+            why=found.why,
+        )
+
+    def _one(self, phrase: Phrase | None) -> str | None:
+        found = self._book.of(phrase)
+        return found[0] if found else None
+
+    def _many(self, phrases: Sequence[Phrase]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(actor for phrase in phrases for actor in self._book.of(phrase)))
+
+    def _evidence(self, spans: Sequence[Span]) -> tuple[Evidence, ...]:
+        """Evidence of the spans, in text order, without repeats."""
+        return tuple(
+            Evidence(start=span.start, end=span.end, quote=span.of(self._text)) for span in sorted(set(spans))
+        )
+
+
+def _by_mention(records: Sequence[Time] | Sequence[Place]) -> dict[Span, str]:
+    return {Span(m.start, m.end): record.id for record in records for m in record.mentions}
