@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 CASE = re.compile(
-    r"^## (?P<name>[^\n]+)\n(?P<prose>(?:(?!^## ).)*?)```text(?P<options>[^\n]*)\n(?P<text>.*?)\n```\n+```records\n(?P<want>.*?)```",
+    r"^## (?P<name>[^\n]+)\n(?P<prose>(?:(?!^## ).)*?)"
+    r"```text(?P<options>[^\n]*)\n(?P<text>.*?)\n```\n+```records\n(?P<want>.*?)```",
     re.M | re.S,
 )
 

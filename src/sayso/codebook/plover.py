@@ -40,7 +40,8 @@ MODES: dict[EventType, tuple[str, ...]] = {
     EventType.PROTEST: ("demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"),
     EventType.MOBILIZE: ("troops", "weapons", "police", "militia"),
     EventType.COERCE: (
-        "seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation", "cyber",
+        "seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation",
+        "cyber",
     ),
     EventType.ASSAULT: (
         "abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives",

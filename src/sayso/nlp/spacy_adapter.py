@@ -56,7 +56,7 @@ class SpacyParser:
         for batch in _batches(texts):
             docs = [self._prepare(text) for text in batch]
             for _, pipe in self._nlp.pipeline:
-                docs = list(pipe.pipe(iter(docs), batch_size=len(docs) or 1))
+                docs = list(pipe.pipe(iter(docs), batch_size=len(docs) or 1))  # type: ignore[attr-defined]
             parsed.extend(self._tokens(doc) for doc in docs)
         return parsed
 
@@ -136,13 +136,14 @@ def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
         yield batch
 
 
+_TABLES = {"NOUN": "noun", "VERB": "verb", "AUX": "verb", "ADJ": "adj", "ADV": "adv"}
+_FIXED = {"n't": "not", "’t": "not", "n’t": "not", "'ll": "will", "’ll": "will", "ca": "can", "wo": "will",
+          "'d": "would", "’d": "would", "'ve": "have", "’ve": "have", "'re": "be", "’re": "be", "'m": "be",
+          "’m": "be", "an": "a"}
+
+
 class _Lemmatizer:
     """The model's own rule tables (suffix rules, exceptions, index), applied by tag; results are pure per word."""
-
-    _TABLES = {"NOUN": "noun", "VERB": "verb", "AUX": "verb", "ADJ": "adj", "ADV": "adv"}
-    _FIXED = {"n't": "not", "’t": "not", "n’t": "not", "'ll": "will", "’ll": "will", "ca": "can", "wo": "will",
-              "'d": "would", "’d": "would", "'ve": "have", "’ve": "have", "'re": "be", "’re": "be", "'m": "be",
-              "’m": "be", "an": "a"}
 
     def __init__(self, rules: dict[str, list[list[str]]], exceptions: dict[str, dict[str, list[str]]],
                  index: dict[str, frozenset[str]]) -> None:
@@ -154,9 +155,9 @@ class _Lemmatizer:
         lower = text.lower()
         if pos == "AUX" and tag != "MD":
             lower = {"'s": "be", "’s": "be"}.get(lower, lower)
-        if lower in self._FIXED and pos in ("AUX", "PART", "VERB", "DET"):
-            return self._FIXED[lower]
-        table = self._TABLES.get(pos)
+        if lower in _FIXED and pos in ("AUX", "PART", "VERB", "DET"):
+            return _FIXED[lower]
+        table = _TABLES.get(pos)
         if table is None or tag in ("NN", "VB", "JJ", "RB", "MD"):
             return lower
         key = (lower, table)

@@ -58,7 +58,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """ "BAKU, Nov 1 (Agency) -": not part of `Article.text`; offsets into the raw text. `place`, `date` and `agency`
+    """A line such as "BAKU, Nov 1 (Agency) -": not part of `Article.text`; offsets into the raw text.
+
+    `place`, `date` and `agency`
     are the printed words, None where absent.
     """
 

@@ -73,10 +73,12 @@ class _Linker:
         self._by_id: dict[str, Actor] = {actor.id: actor for actor in findings.book.actors}
 
     def _statement_id(self, found: FoundStatement) -> str:
-        return content_id("st", self._article, found.cue.start, found.cue.end, found.speaker and found.speaker.span, *found.content)
+        speaker = found.speaker and found.speaker.span
+        return content_id("st", self._article, found.cue.start, found.cue.end, speaker, *found.content)
 
     def _event_id(self, found: FoundEvent) -> str:
-        return content_id("ev", self._article, found.trigger.start, found.trigger.end, found.type, found.said_in is not None)
+        trigger, voice = found.trigger, found.said_in is None
+        return content_id("ev", self._article, trigger.start, trigger.end, found.type, voice)
 
     def _toll_id(self, found: FoundToll) -> str:
         return content_id("to", self._article, found.harm, found.low, found.high, *found.evidence)

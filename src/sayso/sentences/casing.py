@@ -13,6 +13,7 @@ from sayso.nlp.port import Parser
 from sayso.records.article import Part
 
 _WORD = re.compile(r"[^\W\d_]+")
+_OPENS = re.compile(r"(^|[.!?:…\"“‘'(])\s*$")
 _CAPS_SHARE = 0.6
 """A part whose words (three letters and more) are capitalised to at least this share is read as title case; running
 news text stays under 0.4, headline style over 0.7 (counted on the examples)."""
@@ -41,7 +42,7 @@ def _styled(source: str, kind: PartKind) -> bool:
 
 def _mid_sentence_words(source: str) -> list[str]:
     """Words that do not open a sentence or a quotation, as printed."""
-    return [m.group() for m in _WORD.finditer(source) if not re.search(r"(^|[.!?:…\"“‘'(])\s*$", source[max(0, m.start() - 3) : m.start()])]
+    return [m.group() for m in _WORD.finditer(source) if not _OPENS.search(source[max(0, m.start() - 3) : m.start()])]
 
 
 def _recase(source: str, seen: Counter[str], parser: Parser) -> str:
@@ -69,5 +70,7 @@ def _recase(source: str, seen: Counter[str], parser: Parser) -> str:
 
 
 _FUNCTION = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "nor", "but", "as", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "not", "no", "over", "after", "before", "amid", "into", "than", "that", "this", "these", "those", "it", "its", "he", "she", "they", "we", "you", "i", "his", "her", "their", "our", "your", "who", "whom", "which", "what", "when", "where", "why", "how", "if", "then", "so", "up", "out", "off", "per", "via", "vs", "us'"]
+    "a an the of in on at to for from by with and or nor but as is are was were be been being has have had do does did "
+    "not no over after before amid into than that this these those it its he she they we you i his her their our your "
+    "who whom which what when where why how if then so up out off per via vs us".split()
 )

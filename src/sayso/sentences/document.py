@@ -48,7 +48,8 @@ def _sentence(
         tokens.append(
             Token(i, start, end, word, word.lower(), p.lemma, p.tag, p.pos, p.dep, head, tuple(kids[i]), *edges[i]),
         )
-    return Sentence(index=index, part=number, kind=part.kind, start=tokens[0].start, end=tokens[-1].end, tokens=tuple(tokens))
+    start, end = tokens[0].start, tokens[-1].end
+    return Sentence(index=index, part=number, kind=part.kind, start=start, end=end, tokens=tuple(tokens))
 
 
 def _edges(heads: Sequence[int]) -> list[tuple[int, int]]:

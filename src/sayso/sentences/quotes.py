@@ -15,6 +15,7 @@ from sayso.text import Span
 
 _DOUBLE = {'"': '"', "“": "”", "„": "“”", "«": "»", "‟": "”", "``": "''", "''": "''", "”": "”"}
 _SINGLE = {"‘": "’", "'": "'", "‹": "›", "`": "'’"}
+_CLIPPED = re.compile(r"'(?:em|til|tis|twas|n|cause|s|t|ll|re|ve|d|m)\b", re.IGNORECASE)
 _MARK = re.compile(r"``|''|[\"“”„«»‟‘’'‹›`]")
 
 
@@ -23,7 +24,7 @@ def pair_quotations(text: str, parts: Sequence[Part]) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     carried: Quotation | None = None
     for part in parts:
-        pairs = _pairs(text, part.start, part.end, carried)
+        pairs = _pairs(text, part.start, part.end)
         if carried is not None:
             if pairs and pairs[0].start == _first_mark(text, part):
                 head = pairs.pop(0)
@@ -53,7 +54,7 @@ def _first_mark(text: str, part: Part) -> int:
     return start
 
 
-def _pairs(text: str, start: int, end: int, carried: Quotation | None) -> list[Quotation]:
+def _pairs(text: str, start: int, end: int) -> list[Quotation]:
     pairs: list[Quotation] = []
     marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, end)]
     i = 0
@@ -68,16 +69,16 @@ def _pairs(text: str, start: int, end: int, carried: Quotation | None) -> list[Q
             if mark in _SINGLE or not text[at + len(mark) : end].strip():
                 i += 1
                 continue
-            pairs.append(_quotation(text, at, end, len(mark), 0, closed=False))
+            pairs.append(_quotation(at, end, len(mark), 0, closed=False))
             break
         stop = marks[j][0] + len(marks[j][1])
         if text[at + len(mark) : marks[j][0]].strip():
-            pairs.append(_quotation(text, at, stop, len(mark), len(marks[j][1]), closed=True))
+            pairs.append(_quotation(at, stop, len(mark), len(marks[j][1]), closed=True))
         i = j + 1
     return pairs
 
 
-def _quotation(text: str, start: int, end: int, opening: int, closing: int, *, closed: bool) -> Quotation:
+def _quotation(start: int, end: int, opening: int, closing: int, *, closed: bool) -> Quotation:
     inner = Span(start + opening, end - closing)
     return Quotation(start=start, end=end, inner=(inner,), closed=closed)
 
@@ -92,7 +93,7 @@ def _opens(text: str, start: int, end: int, at: int, mark: str) -> str | None:
         return _DOUBLE[mark]
     if mark not in _SINGLE or before.isalnum() or after.isspace():
         return None
-    if mark == "'" and (after.isdigit() or re.match(r"'(?:em|til|tis|twas|n|cause|s|t|ll|re|ve|d|m)\b", text[at : at + 7], re.I)):
+    if mark == "'" and (after.isdigit() or _CLIPPED.match(text[at : at + 7])):
         return None
     return _SINGLE[mark]
 
@@ -109,7 +110,8 @@ def _closer(text: str, end: int, marks: list[tuple[int, str]], i: int, mark: str
             after = text[at + len(other)] if at + len(other) < end else " "
             if after.isalnum() or before.isspace():
                 continue
-            if before == "s" and not re.match(r"[\s]*[,.;:!?)\]—–-]|$", text[at + 1 : end]) and _later(text, marks, j, closes):
+            ends = re.match(r"\s*[,.;:!?)\]—–-]|$", text[at + 1 : end])
+            if before == "s" and not ends and _later(text, marks, j, closes):
                 continue
         return j
     return None
