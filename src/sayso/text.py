@@ -1,5 +1,6 @@
 """Positions in text. Offsets are half-open [start, end) in Unicode code points; nothing else knows arithmetic."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -31,7 +32,8 @@ def trim(text: str, start: int, end: int, extra: str = "") -> Span:
     return Span(start, end)
 
 
-class OffsetMap(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
     """How clean text maps to raw text: runs ``(clean_start, raw_start, clean_length, raw_length)``, ascending.
 
     Inside a run of equal lengths characters map one to one; in a run of unequal lengths (an entity, a composed
