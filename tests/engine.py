@@ -17,9 +17,7 @@ def parser() -> SpacyParser:
 
 def parts_of(text: str) -> tuple[Part, ...]:
     """Every line a paragraph."""
-    return tuple(
-        Part(kind=PartKind.PARAGRAPH, start=m.start(), end=m.end()) for m in re.finditer(r"[^\s][^\n]*", text)
-    )
+    return tuple(Part(kind=PartKind.PARAGRAPH, start=m.start(), end=m.end()) for m in re.finditer(r"[^\s][^\n]*", text))
 
 
 def document_of(text: str) -> Document:

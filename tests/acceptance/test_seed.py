@@ -61,7 +61,7 @@ STATEMENTS = [
     Row("Ilham Aliyev", "say", "main reason", "direct", "assert"),
     Row("Mevlut Cavusoglu", "re-assert", "support for", "indirect", "support"),
     Row("Mevlut Cavusoglu", "say", "had told him", "mixed", "assert"),
-    Row("Recep Tayyip Erdogan", "tell", "without assistance", "mixed", "support assert", via="Mevlut Cavusoglu", parent_cue="say"),
+    Row("Recep Tayyip Erdogan", "tell", "without assistance", "mixed", "support assert", "Mevlut Cavusoglu", "say"),
     Row("sides", "say", "continued overnight", "indirect", "assert"),
     Row("leadership", "accuse", "Shusha", "indirect", "accuse"),
     Row("army", "say", "renewed", "direct", "accuse assert"),
@@ -74,8 +74,10 @@ def test_statement(number: int) -> None:
     row, reading = STATEMENTS[number], seed()
     by_id = {statement.id: statement for statement in reading.statements}
     found = [
-        s for s in reading.statements
-        if row.words in content(reading, s) and s.cue.lemma.replace("reassert", "re-assert") == row.cue
+        s
+        for s in reading.statements
+        if row.words in content(reading, s)
+        and s.cue.lemma.replace("reassert", "re-assert") == row.cue
         and any(row.speaker in name for name in names(reading, [s.speaker]))
     ]
     assert found, [(names(reading, [s.speaker]), s.cue.lemma, content(reading, s)) for s in reading.statements]

@@ -1,0 +1,47 @@
+"""Runs the evaluators over the sets that lie in a folder."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from sayso.errors import BadInput
+from sayso.evaluation.report import Score
+from sayso.evaluation.sets import SETS, GoldSet, find_set, present
+from sayso.pipeline import Engine
+
+
+def chosen(name: str, data: Path) -> tuple[GoldSet, ...]:
+    """A set's name or ``all`` and the data folder -> the sets to run.
+
+    Raises BadInput if the name is unknown or the file is not there; ``all`` takes what is there.
+    """
+    if name == "all":
+        sets = present(data)
+        if not sets:
+            raise BadInput(str(data), "none of the gold sets lies here")
+        return sets
+    gold = find_set(name)
+    if gold is None:
+        raise BadInput(name, f"no such set; known: {', '.join(known.name for known in SETS)}")
+    if not (data / gold.file).is_file():
+        raise BadInput(str(data / gold.file), "no such file")
+    return (gold,)
+
+
+def run(
+    sets: tuple[GoldSet, ...],
+    data: Path,
+    engine: Engine,
+    *,
+    limit: int | None = None,
+    before: Callable[[GoldSet], None] = lambda _: None,
+) -> Iterator[Score]:
+    """Evaluate the sets one by one; `before` is told of each, `limit` cuts each set to its first items."""
+    for gold in sets:
+        before(gold)
+        yield gold.evaluate(data / gold.file, engine, limit=limit)
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of a gold file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
