@@ -1,0 +1,106 @@
+"""Document -> statements."""
+
+from sayso.codebook.terms import Form
+from sayso.records.base import Phrase, RuleId
+from sayso.records.language import Document
+from sayso.records.places import FoundPlace
+from sayso.records.statements import Cue, FoundStatement
+from sayso.records.times import FoundTime
+from sayso.statements import rules
+from sayso.statements.acts import act_of
+from sayso.statements.chain import parents
+from sayso.statements.draft import Draft, View, letters, quoted_share
+from sayso.statements.nominal import labels, nominal
+from sayso.statements.quoted import attach
+from sayso.statements.verbal import verbal
+from sayso.text import Span
+
+
+def find_statements(
+    document: Document, times: tuple[FoundTime, ...], places: tuple[FoundPlace, ...],
+) -> tuple[FoundStatement, ...]:
+    """Everything the article reports as said, in text order of the cues' first content or cue character."""
+    view = View(document)
+    drafts: list[Draft] = []
+    seen: set[int] = set()
+    for sentence in document.sentences:
+        drafts += verbal(view, sentence)
+        drafts += nominal(view, sentence)
+        drafts += labels(view, sentence, sentence.part not in seen)
+        seen.add(sentence.part)
+    attach(view, drafts)
+    kept = [draft for draft in drafts if _settle(view, draft)]
+    kept.sort(key=lambda d: (min([d.cue.start, *(s.start for s in d.content)]), d.cue.start, d.cue.end))
+    return _records(view, kept, times, places)
+
+
+def _settle(view: View, draft: Draft) -> bool:
+    """Cuts cue and speaker out of the content and tidies its edges; False if nothing is left."""
+    cuts = [draft.cue, *([draft.speaker.span] if draft.speaker else [])]
+    spans = []
+    for span in draft.content:
+        spans += _without(span, cuts) if not draft.rule == rules.OBJECT else [span]
+    tidy = [view.tidy(s.start, s.end) for s in spans]
+    draft.content = [s for s in tidy if letters(view.text, s.start, s.end)]
+    return bool(draft.content) or draft.silent
+
+
+def _without(span: Span, cuts: list[Span]) -> list[Span]:
+    pieces = [span]
+    for cut in cuts:
+        kept = []
+        for piece in pieces:
+            if not piece.overlaps(cut):
+                kept.append(piece)
+                continue
+            if piece.start < cut.start:
+                kept.append(Span(piece.start, cut.start))
+            if cut.end < piece.end:
+                kept.append(Span(cut.end, piece.end))
+        pieces = kept
+    return pieces
+
+
+def _records(
+    view: View, drafts: list[Draft], times: tuple[FoundTime, ...], places: tuple[FoundPlace, ...],
+) -> tuple[FoundStatement, ...]:
+    above = parents(drafts)
+    records = []
+    for i, draft in enumerate(drafts):
+        act, changed = act_of(view, draft)
+        why: list[RuleId] = [draft.rule, *draft.extra]
+        if changed is not None:
+            why.append(changed)
+        if above[i] is not None:
+            why.append(rules.NESTED)
+        records.append(
+            FoundStatement(
+                sentence=draft.sentence.index, speaker=draft.speaker, via=_via(drafts, above, i), parent=above[i],
+                cue=Cue(start=draft.cue.start, end=draft.cue.end, lemma=draft.lemma), content=tuple(draft.content),
+                form=_form(view, draft), act=act, negated=draft.negated, audience=draft.audience,
+                time=None, place=None, why=tuple(why), impersonal=draft.impersonal,
+            ),
+        )
+    return tuple(records)
+
+
+def _via(drafts: list[Draft], above: list[int | None], i: int) -> tuple[Phrase, ...]:
+    chain = list(reversed(drafts[i].chain))
+    seen = {i}
+    up = above[i]
+    while up is not None and up not in seen:
+        seen.add(up)
+        speaker = drafts[up].speaker
+        if speaker is not None:
+            chain.append(speaker)
+        chain.extend(reversed(drafts[up].chain))
+        up = above[up]
+    return tuple(reversed(chain))
+
+
+def _form(view: View, draft: Draft) -> Form:
+    share = quoted_share(view, draft.content)
+    return Form.DIRECT if share >= 0.95 else Form.INDIRECT if share == 0 else Form.MIXED
+
+
+

@@ -1,0 +1,257 @@
+"""Finds for each quotation the cue that introduces it, follows it or carries on from the sentence before."""
+
+from dataclasses import dataclass
+
+from sayso.nlp.tree import child
+from sayso.records.language import Quotation, Sentence, Token
+from sayso.statements import rules
+from sayso.statements.cues import verbs
+from sayso.statements.draft import Draft, View, letters, quoted_share
+from sayso.text import Span
+
+_ENDS = frozenset({".", "!", "?"})
+_FAR = 28
+_INNER_END = ",?!-–—…:;"
+_OPEN_END = ",?!-–—…"
+
+
+@dataclass(slots=True)
+class Line:
+    """The tokens of one part of the article, each with its sentence and quotation."""
+
+    tokens: list[tuple[Sentence, Token, Quotation | None]]
+    start: int
+
+
+def attach(view: View, drafts: list[Draft]) -> None:
+    """Gives the quotations to the drafts: fills `content` of drafts that wait for a quotation and mends the edges of
+    contents that cut through one.
+    """
+    spots = {(d.sentence.index, d.spot.i): d for d in drafts}
+    lines = _lines(view)
+    owners: list[tuple[Quotation, Draft | None]] = []
+    for quotation in view.document.quotations:
+        owner = _holder(view, drafts, quotation)
+        if owner is None:
+            owner = _introduced(view, quotation, lines, spots)
+        if owner is None:
+            owner = _continued(view, quotation, lines, owners, drafts)
+        owners.append((quotation, owner))
+    for draft in drafts:
+        _mend(view, draft)
+
+
+def _lines(view: View) -> dict[int, Line]:
+    lines: dict[int, Line] = {}
+    for sentence in view.document.sentences:
+        line = lines.setdefault(sentence.part, Line([], sentence.start))
+        line.tokens += [(sentence, token, view.quotation(token)) for token in sentence.tokens]
+    return lines
+
+
+def _holder(view: View, drafts: list[Draft], quotation: Quotation) -> Draft | None:
+    """The draft whose clause already holds (most of) the quotation."""
+    best: Draft | None = None
+    size = 0
+    span = Span(quotation.start, quotation.end)
+    for draft in drafts:
+        if draft.cue.start >= quotation.start and draft.cue.end <= quotation.end:
+            continue
+        for part in draft.content:
+            if not part.overlaps(span):
+                continue
+            shared = letters(view.text, max(part.start, span.start), min(part.end, span.end))
+            whole = letters(view.text, span.start, span.end)
+            if (2 * shared >= whole or _fragment(view, part)) and (best is None or part.end - part.start < size):
+                best, size = draft, part.end - part.start
+    if best is not None:
+        best.quoted.append(quotation)
+    return best
+
+
+def _fragment(view: View, part: Span) -> bool:
+    """A content that is nearly all quotation but only a piece of it: the parser stopped inside the quotation."""
+    return quoted_share(view, [part]) > 0.8
+
+
+def _introduced(
+    view: View, quotation: Quotation, lines: dict[int, Line], spots: dict[tuple[int, int], Draft],
+) -> Draft | None:
+    first = view.document.sentence_at(quotation.start)
+    last = view.document.sentence_at(quotation.end - 1)
+    if first is None or last is None:
+        return None
+    found = _after(view, quotation, lines[last.part], spots)
+    rule = rules.QUOTE_AFTER
+    if found is None:
+        found = _before(view, quotation, lines[first.part], spots)
+        rule = rules.QUOTE_BEFORE
+    if found is None:
+        return None
+    if not found.quoted and not found.content:
+        found.rule = rule
+    if found.content and not found.quoted and quoted_share(view, found.content) < 0.8 and _near(view, found, quotation):
+        pass
+    found.quoted.append(quotation)
+    found.content.append(Span(quotation.start, quotation.end))
+    return found
+
+
+def _near(view: View, draft: Draft, quotation: Quotation) -> bool:
+    return bool(draft.content)
+
+
+def _usable(token: Token, draft: Draft | None) -> bool:
+    if draft is None or token.tag == "VB" and draft.speaker is None:
+        return False
+    table = verbs().get(draft.lemma, {})
+    return "quote" in table and token.dep not in ("relcl",)
+
+
+def _after(view: View, quotation: Quotation, line: Line, spots: dict[tuple[int, int], Draft]) -> Draft | None:
+    text = view.text
+    end = quotation.end
+    last = text[quotation.inner[-1].start : quotation.inner[-1].end].rstrip()[-1:]
+    follow = text[end : end + 1]
+    open_end = last in _OPEN_END or follow in (",", "-", "—", "–")
+    steps = 0
+    for sentence, token, inside in line.tokens:
+        if token.start < end:
+            continue
+        steps += 1
+        if inside is not None or token.text in _ENDS or token.text == ";" or steps > _FAR:
+            return None
+        if steps == 1 and not open_end and not token.text[0].islower() and last in _ENDS:
+            return None
+        draft = spots.get((sentence.index, token.i))
+        if draft is not None and _usable(token, draft):
+            if not open_end and not _speechy(view, quotation):
+                return None
+            if draft.content and not draft.quoted and draft.content[0].start > token.start and steps > 4 and not open_end:
+                return None
+            return draft
+        if steps > 2 and not open_end:
+            return None
+    return None
+
+
+def _speechy(view: View, quotation: Quotation) -> bool:
+    inner = view.text[quotation.inner[0].start : quotation.inner[-1].end].strip()
+    return len(inner.split()) >= 4
+
+
+def _before(view: View, quotation: Quotation, line: Line, spots: dict[tuple[int, int], Draft]) -> Draft | None:
+    near = [row for row in line.tokens if row[1].end <= quotation.start]
+    if not near:
+        return None
+    mark = near[-1][1].text
+    inner = view.text[quotation.inner[0].start : quotation.inner[-1].end].strip()
+    upper = inner[:1].isupper() or not inner[:1].isalpha()
+    for steps, (sentence, token, inside) in enumerate(reversed(near)):
+        if inside is not None or token.text in _ENDS or token.text == ";" or steps > _FAR:
+            return None
+        draft = spots.get((sentence.index, token.i))
+        if draft is None or not _usable(token, draft):
+            if steps and token.pos == "VERB" and token.dep != "relcl" and mark not in (":", ",") and steps <= 3:
+                return None
+            continue
+        direct = steps <= 1 or mark in (":", ",") or child(sentence, token, "dobj") is not None and steps < 8
+        if not direct and not (upper and _speechy(view, quotation)):
+            return None
+        if draft.content and mark != ":" and not draft.quoted and quoted_share(view, draft.content) < 0.5 and steps > 8:
+            return None
+        return draft
+    return None
+
+
+def _continued(
+    view: View, quotation: Quotation, lines: dict[int, Line], owners: list[tuple[Quotation, Draft | None]],
+    drafts: list[Draft],
+) -> Draft | None:
+    """ '"X," he said. "Y."' and the all-quotation paragraph that follows a quotation."""
+    sentence = view.document.sentence_at(quotation.start)
+    if sentence is None or not _sentence_like(view, quotation):
+        return None
+    line = lines[sentence.part]
+    before = [row for row in line.tokens if row[1].end <= quotation.start]
+    if before:
+        previous = before[-1][0]
+        owner = _owner_in(previous, owners, drafts)
+        if owner is None or before[-1][1].text not in _ENDS | {":", "”", '"', "''"} and not _closes(before[-1]):
+            return None
+        rule = rules.CONTINUED
+    else:
+        if any(inside is None and token.text[0].isalnum() for _, token, inside in line.tokens):
+            return None
+        above = lines.get(sentence.part - 1)
+        if above is None or not above.tokens:
+            return None
+        owner = _owner_in(above.tokens[-1][0], owners, drafts)
+        rule = rules.PARAGRAPH
+    if owner is None or not owner.quoted:
+        return None
+    owner.content.append(Span(quotation.start, quotation.end))
+    owner.quoted.append(quotation)
+    if rule not in owner.extra:
+        owner.extra.append(rule)
+    return owner
+
+
+def _closes(row: tuple[Sentence, Token, Quotation | None]) -> bool:
+    return row[2] is not None
+
+
+def _sentence_like(view: View, quotation: Quotation) -> bool:
+    inner = view.text[quotation.inner[0].start : quotation.inner[-1].end].strip()
+    return len(inner.split()) >= 3 or inner[-1:] in ".!?"
+
+
+def _owner_in(
+    sentence: Sentence, owners: list[tuple[Quotation, Draft | None]], drafts: list[Draft],
+) -> Draft | None:
+    """The statement with which `sentence` ends: its last cue, or the owner of the quotation that runs over it."""
+    for quotation, owner in reversed(owners):
+        if owner is not None and quotation.end > sentence.start:
+            return owner
+    for draft in reversed(drafts):
+        if draft.sentence is sentence and draft.content:
+            return draft
+    return None
+
+
+def _mend(view: View, draft: Draft) -> None:
+    """Contents that are one quotation take its words; others are stretched over quotations they cut through."""
+    if not draft.quoted:
+        return
+    if quoted_share(view, draft.content) >= 0.8 and not _mostly_outside(view, draft):
+        draft.content = [
+            Span(inner.start, inner.end) for quotation in sorted(draft.quoted, key=lambda q: q.start) for inner in quotation.inner
+        ]
+        return
+    mended = []
+    for span in draft.content:
+        start, end = span
+        for quotation in draft.quoted:
+            if quotation.start < end and start < quotation.end:
+                start, end = min(start, quotation.start), max(end, quotation.end)
+        mended.append(Span(start, end))
+    draft.content = _merged(mended)
+
+
+def _mostly_outside(view: View, draft: Draft) -> bool:
+    """True if some span has several words outside quotations: then it is a clause that quotes, not a quotation."""
+    for span in draft.content:
+        words = view.text[span.start : span.end].split()
+        if quoted_share(view, [span]) < 0.8 and len(words) > 3:
+            return True
+    return False
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+        else:
+            merged.append(span)
+    return merged

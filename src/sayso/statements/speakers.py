@@ -1,0 +1,90 @@
+"""Who speaks: the subject of the cue, the agent of a passive, or the noun phrase beside it."""
+
+from sayso.nlp.tree import SUBJECTS, child, children, is_passive, subject
+from sayso.nlp.tree import agent as agent_of
+from sayso.nlp.tree import phrase
+from sayso.records.base import Phrase
+from sayso.records.language import Sentence, Token
+from sayso.statements.cues import words
+from sayso.statements.draft import View
+
+_EXPLETIVE = frozenset({"it", "there"})
+_ISSUERS = ("from", "by", "of", "for")
+
+
+def is_passive_cue(sentence: Sentence, verb: Token) -> bool:
+    """True if the cue is passive, also as a reduced relative ("accused of")."""
+    if verb.tag != "VBN":
+        return False
+    if is_passive(sentence, verb):
+        return True
+    if any(c.dep == "aux" for c in children(sentence, verb)):
+        return False
+    if verb.dep in ("acl", "amod", "advcl"):
+        return child(sentence, verb, "nsubj") is None
+    if verb.dep == "conj" and child(sentence, verb, *SUBJECTS) is None:
+        up = sentence.tokens[verb.head]
+        return up.tag == "VBN" and is_passive_cue(sentence, up)
+    return False
+
+
+def speaker_of(view: View, sentence: Sentence, verb: Token, *, passive: bool) -> Token | None:
+    """The token that heads the speaker's noun phrase, or None."""
+    if passive:
+        return agent_of(sentence, verb)
+    found = subject(sentence, verb)
+    if found is not None and _fits(view, sentence, verb, found):
+        return found
+    return beside(view, sentence, verb)
+
+
+def _fits(view: View, sentence: Sentence, verb: Token, found: Token) -> bool:
+    return found.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") and view.quotation(found) is view.quotation(verb)
+
+
+def beside(view: View, sentence: Sentence, verb: Token) -> Token | None:
+    """A noun phrase right after ("said the general") or right before the cue, for when the parse has no subject."""
+    tokens = sentence.tokens
+    inside = view.quotation(verb)
+    before = verb.i > 0 and (view.quotation(tokens[verb.i - 1]) is not inside or tokens[verb.i - 1].text in (",", '"', "”", "''"))
+    steps = range(verb.i + 1, min(verb.i + 9, len(tokens))) if before else range(verb.i - 1, max(verb.i - 6, -1), -1)
+    best: Token | None = None
+    for i in steps:
+        token = tokens[i]
+        if view.quotation(token) is not inside or token.pos in ("VERB", "PUNCT", "ADP", "SCONJ", "CCONJ"):
+            break
+        if token.pos in ("NOUN", "PROPN", "PRON") and token.tag not in ("PRP$", "WP$"):
+            best = token
+            if not before:
+                break
+    return top(sentence, best) if best is not None else None
+
+
+def top(sentence: Sentence, token: Token) -> Token:
+    """The head of the noun phrase that `token` is part of."""
+    while token.dep in ("compound", "det", "amod", "poss", "nmod", "nummod") and sentence.tokens[token.head].pos in ("NOUN", "PROPN"):
+        token = sentence.tokens[token.head]
+    return token
+
+
+def speaker_phrase(sentence: Sentence, head: Token) -> Phrase | None:
+    """The phrase of the speaker; for a document ("a statement from the ministry said") its issuer if named. None for
+    expletives.
+    """
+    if head.lower in _EXPLETIVE and head.dep == "expl":
+        return None
+    if head.lemma in words().documents:
+        issuer = _issuer(sentence, head)
+        if issuer is not None:
+            return phrase(sentence, issuer)
+    return phrase(sentence, head)
+
+
+def _issuer(sentence: Sentence, head: Token) -> Token | None:
+    owner = child(sentence, head, "poss")
+    if owner is not None and owner.tag != "WP$":
+        return owner
+    for c in children(sentence, head, "prep", "agent"):
+        if c.lower in ("from", "by"):
+            return child(sentence, c, "pobj")
+    return None
