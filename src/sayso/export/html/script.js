@@ -15,6 +15,17 @@
   function remember(key, value) { try { localStorage.setItem(key, value); } catch { /* a sandboxed frame has no storage */ } }
   function recall(key) { try { return localStorage.getItem(key); } catch { return null; } }
 
+  /* Scrolls only the pane the node stands in, and only if the node is not in sight. */
+  function reveal(node) {
+    const pane = node && node.closest(".text, .records");
+    if (!pane) return;
+    const box = pane.getBoundingClientRect(), at = node.getBoundingClientRect();
+    const head = pane.querySelector(".index") ? pane.querySelector(".index").offsetHeight + 10 : 24;
+    if (at.top >= box.top + head && at.bottom <= box.bottom - 16) return;
+    const room = Math.max(head, (box.height - at.height) / 3);
+    pane.scrollTo({ top: pane.scrollTop + at.top - box.top - room });
+  }
+
   function clear() {
     all(".lit, .on").forEach((node) => { node.classList.remove("lit", "on"); node.removeAttribute("aria-current"); });
     picked = [];
@@ -35,9 +46,8 @@
     all(".rec", current).forEach((other) => { other.tabIndex = -1; });
     node.tabIndex = 0;
     if (focus) node.focus({ preventScroll: true });
-    node.scrollIntoView({ block: "nearest" });
-    const first = all(".text .m.lit.key", current)[0] || all(".text .m.lit", current)[0];
-    if (scroll && first) first.scrollIntoView({ block: "nearest" });
+    reveal(node);
+    if (scroll) reveal(all(".text .m.lit.key", current)[0] || all(".text .m.lit", current)[0]);
   }
 
   /* A mark is chosen: all its records light up; choosing it again brings the next of them into view. */
@@ -50,7 +60,7 @@
     light(names);
     rove(mark);
     const target = card(names[turn]);
-    target.scrollIntoView({ block: "nearest" });
+    reveal(target);
     if (focus) { all(".rec", current).forEach((other) => { other.tabIndex = -1; }); target.tabIndex = 0; target.focus({ preventScroll: true }); }
   }
 
@@ -79,7 +89,7 @@
     chooseMark.last = null;
     chooseMark(mark);
     mark.focus({ preventScroll: true });
-    mark.scrollIntoView({ block: "nearest" });
+    reveal(mark);
   }
 
   function show(reading) {
@@ -147,7 +157,7 @@
     if (mark && event.key === "ArrowLeft") act = actions.p;
     if (within && (event.key === "Enter" || event.key === " ")) {
       act = mark ? () => chooseMark(mark, { focus: true })
-        : () => { choose(record); const first = all(".text .m.lit.key", current)[0]; if (first) { rove(first); first.focus(); } };
+        : () => { choose(record); const first = all(".text .m.lit.key", current)[0]; if (first) { rove(first); first.focus({ preventScroll: true }); } };
     }
     if (!act) return;
     event.preventDefault();
