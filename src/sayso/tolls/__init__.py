@@ -1,19 +1,6 @@
-"""Tolls: Document -> FoundToll. (Provisional: finds nothing yet.)"""
+"""Document -> casualty figures as claims, with bounds, harm, victims and claimant."""
 
-from sayso.records.events import FoundEvent
-from sayso.records.language import Document
-from sayso.records.places import FoundPlace
-from sayso.records.statements import FoundStatement
-from sayso.records.times import FoundTime
-from sayso.records.tolls import FoundToll
+from sayso.tolls.find import find_tolls
+from sayso.tolls.rules import RULES
 
-
-def find_tolls(
-    document: Document,  # noqa: ARG001
-    statements: tuple[FoundStatement, ...],  # noqa: ARG001
-    events: tuple[FoundEvent, ...],  # noqa: ARG001
-    times: tuple[FoundTime, ...],  # noqa: ARG001
-    places: tuple[FoundPlace, ...],  # noqa: ARG001
-) -> tuple[FoundToll, ...]:
-    """Provisional."""
-    return ()
+__all__ = ["RULES", "find_tolls"]

@@ -1,0 +1,171 @@
+"""Puts a figure in context: whose, since when, where, within which event and statement."""
+
+from collections.abc import Sequence
+
+from sayso.codebook.plover import EventType
+from sayso.nlp.tree import ancestors, child, children, phrase
+from sayso.records.base import Phrase
+from sayso.records.events import FoundEvent
+from sayso.records.language import Sentence, Token
+from sayso.records.places import FoundPlace
+from sayso.records.statements import FoundStatement
+from sayso.records.times import FoundTime
+from sayso.text import Span
+from sayso.tolls.drafts import Draft
+from sayso.tolls.words import Words
+
+_HARMFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
+_MODIFIED = frozenset({"soldiers", "fighters", "police"})
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "on", "across", "outside", "around", "inside", "throughout", "within", "over"})
+
+
+def said_in(figure: Span, statements: Sequence[FoundStatement]) -> int | None:
+    """Index of the innermost statement whose content holds the figure, or None: the outlet's own voice."""
+    best, size = None, 0
+    for index, statement in enumerate(statements):
+        for content in statement.content:
+            width = content.end - content.start
+            if content.contains(figure) and (best is None or width < size or statement.parent == best):
+                best, size = index, width
+    return best
+
+
+def event_of(sentence: Sentence, draft: Draft, events: Sequence[tuple[int, FoundEvent]]) -> int | None:
+    """Index of the event that did the harm: the trigger's own, or one its clause names as cause or frame."""
+    best: tuple[int, int] | None = None
+    above = {draft.trigger.i: 0}
+    above.update({token.i: depth + 1 for depth, token in enumerate(ancestors(sentence, draft.trigger))})
+    for index, event in events:
+        if event.type not in _HARMFUL:
+            continue
+        at = sentence.token_at(event.trigger.start)
+        if at is None:
+            continue
+        rank = _distance(sentence, draft, at, above)
+        if rank is not None and (best is None or rank < best[0]):
+            best = (rank, index)
+    return best[1] if best is not None else None
+
+
+def _distance(sentence: Sentence, draft: Draft, at: Token, above: dict[int, int]) -> int | None:
+    """How far an event's word stands from the harm in the parse; None if it is in another clause."""
+    if at.i in above:
+        return above[at.i]
+    steps = 1
+    for token in ancestors(sentence, at):
+        if token.i == draft.trigger.i:
+            return steps
+        if token.i in above and steps <= 3:
+            return steps + above[token.i] + 2
+        steps += 1
+        if steps > 4 or token.pos == "VERB":
+            return None
+    return None
+
+
+def since_phrase(sentence: Sentence, draft: Draft) -> Span | None:
+    """ "since fighting broke out on Friday": the span of a since-phrase that depends on the figure's clause."""
+    verbs = {draft.trigger.i, draft.trigger.head, *(token.i for token in ancestors(sentence, draft.trigger))}
+    for token in sentence.tokens:
+        if token.lower != "since":
+            continue
+        head = sentence.tokens[token.head]
+        if token.dep == "mark":
+            if head.head in verbs or head.i in verbs:
+                return Span(token.start, sentence.tokens[head.right].end) if head.right > token.i else None
+        elif head.i in verbs or head.head in verbs:
+            return Span(token.start, sentence.tokens[token.right].end)
+    return None
+
+
+def lasts(sentence: Sentence, draft: Draft, words: Words) -> bool:
+    """True for a figure reached so far: "so far", or a perfect tense within a war or an outbreak."""
+    low = [token.lower for token in sentence.tokens]
+    text = f" {' '.join(low[max(0, draft.left - 6) : draft.right + 7])} "
+    if any(f" {mark} " in text for mark in words.sets["so_far"]):
+        return True
+    verb = draft.trigger
+    perfect = any(c.lemma == "have" for c in children(sentence, verb, "aux"))
+    while not perfect and verb.head != verb.i and verb.dep in ("xcomp", "oprd", "acomp", "ccomp"):
+        verb = sentence.tokens[verb.head]
+        perfect = any(c.lemma == "have" for c in children(sentence, verb, "aux"))
+    if not perfect:
+        return False
+    return any(
+        words.has("lasting", token.lemma) and sentence.tokens[token.head].dep in ("prep", "agent") | words.sets["among"]
+        for token in sentence.tokens[verb.i :]
+    ) or any(words.has("lasting", c.lemma) for c in children(sentence, verb, "nsubj"))
+
+
+def clause_span(sentence: Sentence, draft: Draft, spans: Sequence[Span]) -> Span | None:
+    """Of the mentions, the first whose nearest verb is the figure's own verb."""
+    for span in spans:
+        token = sentence.token_at(span.end - 1)
+        if token is None:
+            continue
+        for above in ancestors(sentence, token):
+            if above.i == draft.trigger.i or above.i == draft.trigger.head:
+                return span
+            if above.pos in ("VERB", "AUX"):
+                break
+    return None
+
+
+def place_of(sentence: Sentence, draft: Draft, places: Sequence[FoundPlace]) -> Span | None:
+    """The place named with a preposition in the figure's clause, or None."""
+    spans = []
+    for place in places:
+        token = sentence.token_at(place.span.start)
+        head = sentence.tokens[place.head] if place.head < len(sentence.tokens) else token
+        if place.form != "name" or head is None:
+            continue
+        up = sentence.tokens[head.head]
+        if up.dep == "prep" and up.lower in _PLACE_PREPOSITIONS:
+            spans.append(place.span)
+    return clause_span(sentence, draft, spans)
+
+
+def time_of(sentence: Sentence, draft: Draft, times: Sequence[FoundTime]) -> Span | None:
+    """The date in the figure's clause, or None."""
+    return clause_span(sentence, draft, [time.span for time in times if time.kind in ("DATE", "TIME")])
+
+
+def side_of(sentence: Sentence, draft: Draft, demonyms: frozenset[int], words: Words) -> Phrase | None:
+    """Whose the victims are: "Armenian soldiers", "its troops", "people from both sides"; None where not said."""
+    noun = draft.noun
+    if noun is None or noun.pos in ("PRON", "NUM"):
+        return None
+    for prep in children(sentence, noun, "prep"):
+        head = child(sentence, prep, "pobj")
+        if head is not None and prep.lower in words.side_prepositions and _is_side(head, words, demonyms):
+            return phrase(sentence, head)
+    for c in children(sentence, noun, "amod", "compound", "poss", "nmod"):
+        if c.i >= noun.i:
+            continue
+        if c.i in demonyms or (c.tag == "PRP$" and words.kinds.get(noun.lemma) in _MODIFIED) or (c.dep == "poss" and c.pos == "PROPN"):
+            found = phrase(sentence, noun)
+            start = sentence.tokens[max(draft.number_end + 1, min(c.left, noun.i))].start
+            return Phrase(sentence=found.sentence, head=found.head, span=Span(max(start, found.span.start), found.span.end))
+    return None
+
+
+def _is_side(head: Token, words: Words, demonyms: frozenset[int]) -> bool:
+    return head.lemma in words.side_nouns or (head.pos == "PROPN" and head.text.isupper() and len(head.text) > 1) or head.i in demonyms
+
+
+def victims_span(sentence: Sentence, draft: Draft) -> Span | None:
+    """The victims' words without the number, None for a bare number."""
+    if draft.noun is None:
+        return None
+    found = phrase(sentence, draft.noun).span
+    start = found.start
+    if draft.number_end + 1 <= draft.noun.i:
+        start = max(start, sentence.tokens[draft.number_end + 1].start)
+    verb = next((c for c in children(sentence, draft.noun, "acl", "relcl") if c.i > draft.noun.i), None)
+    end = found.end
+    if verb is not None:
+        end = min(end, sentence.tokens[max(verb.left - 1, draft.noun.i)].end)
+    of = sentence.token_at(start)
+    if of is not None and of.lower == "of" and of.i < draft.noun.i:
+        start = sentence.tokens[of.i + 1].start
+    return Span(start, max(end, draft.noun.end))

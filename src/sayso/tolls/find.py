@@ -1,0 +1,267 @@
+"""Document -> tolls: every casualty figure as a claim with bounds, harm, victims, period, place and claimant."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.codebook.terms import Harm, VictimKind
+from sayso.nlp.tree import children, head_of
+from sayso.records.events import FoundEvent
+from sayso.records.language import Document, Sentence, Token
+from sayso.records.places import FoundPlace
+from sayso.records.statements import FoundStatement
+from sayso.records.times import FoundTime
+from sayso.records.tolls import FoundToll
+from sayso.text import Span
+from sayso.tolls import context as contexts
+from sayso.tolls import rules
+from sayso.tolls.drafts import Context, Draft, Hit
+from sayso.tolls.harms import find_hits
+from sayso.tolls.numbers import find_quantities
+from sayso.tolls.running import find_running
+from sayso.tolls.standing import Standing, governing_verb, standing
+from sayso.tolls.subsets import EARLIER, find_subsets
+from sayso.tolls.victims import Count, count_victims, is_people, zero
+from sayso.tolls.words import Words, words
+
+_LOOK_BACK = 3
+"""A subset may refer to a figure at most this many sentences before ("Six of the dead were children")."""
+
+
+def find_tolls(
+    document: Document,
+    statements: Sequence[FoundStatement],
+    events: Sequence[FoundEvent],
+    times: Sequence[FoundTime],
+    places: Sequence[FoundPlace],
+    *,
+    coding: str = "multiples",
+) -> tuple[FoundToll, ...]:
+    """Parsed article and what was found in it -> its casualty figures in text order.
+
+    `coding` names the table of values of vague number words ("multiples": dozens = 24; "units": dozens = 12).
+    Raises KeyError for an unknown coding.
+    """
+    lists = words()
+    vague = lists.coding[coding]
+    found: list[FoundToll] = []
+    for sentence in document.sentences:
+        if lists.triggers.isdisjoint(token.lemma for token in sentence.tokens) and lists.triggers.isdisjoint(
+            token.lower for token in sentence.tokens
+        ):
+            continue
+        here = [place for place in places if place.sentence == sentence.index]
+        context = Context(sentence, find_quantities(sentence.tokens, lists, vague), lists, _name_tokens(sentence, here))
+        drafts = _drafts(context)
+        if not drafts:
+            continue
+        around = _Around(
+            sentence, statements, [(i, e) for i, e in enumerate(events) if e.sentence == sentence.index],
+            [time for time in times if time.sentence == sentence.index], here, lists,
+        )
+        _place(drafts, around, found)
+    return tuple(found)
+
+
+class _Around:
+    """What else was found in a figure's sentence."""
+
+    def __init__(
+        self, sentence: Sentence, statements: Sequence[FoundStatement], events: Sequence[tuple[int, FoundEvent]],
+        times: Sequence[FoundTime], places: Sequence[FoundPlace], lists: Words,
+    ) -> None:
+        self.sentence, self.statements, self.events = sentence, statements, events
+        self.times, self.places, self.words = times, places, lists
+        self.demonyms = frozenset(
+            token.i for place in places for token in (sentence.token_at(place.span.start),) if token is not None
+        )
+
+
+def _name_tokens(sentence: Sentence, places: Sequence[FoundPlace]) -> frozenset[int]:
+    return frozenset(
+        token.i for place in places for token in sentence.tokens if place.span.start <= token.start < place.span.end
+    )
+
+
+def _drafts(context: Context) -> list[Draft]:
+    """All figures of a sentence in text order, one for each pair of number and harm."""
+    found: dict[tuple[int, Harm], Draft] = {}
+
+    def keep(draft: Draft) -> None:
+        if (draft.anchor, draft.harm) not in found and (draft.anchor, Harm.KILLED_OR_WOUNDED) not in found:
+            found[draft.anchor, draft.harm] = draft
+
+    for draft in find_running(context):
+        keep(draft)
+    for hit in find_hits(context):
+        for draft in _from_hit(context, hit):
+            keep(draft)
+    ordered = sorted(found.values(), key=lambda draft: draft.anchor)
+    ordered = _partitives(context, ordered)
+    for draft in find_subsets(context, ordered):
+        known = found.get((draft.anchor, draft.harm))
+        if known is None and not any(d.anchor == draft.anchor for d in ordered):
+            found[draft.anchor, draft.harm] = draft
+            ordered.append(draft)
+        elif known is not None and known.parent is None and known.anchor != draft.parent:
+            ordered = [replace(d, parent=draft.parent, why=(*d.why, rules.SUBSET)) if d.anchor == known.anchor and d.harm is known.harm and d.parent is None else d for d in ordered]
+    return sorted(ordered, key=lambda draft: (draft.anchor, draft.harm))
+
+
+def _from_hit(context: Context, hit: Hit) -> Iterator[Draft]:
+    how = standing(context.sentence, hit.trigger, context.words)
+    harm = _either(context, hit)
+    nought = _zero(context, hit, how)
+    if nought is not None:
+        yield _zero_draft(hit, harm, nought)
+        return
+    if how in (Standing.UNREAL, Standing.NEGATED):
+        return
+    hedged = hit.hedged or how is Standing.HEDGED
+    for counted in count_victims(context, hit):
+        if _natural(context, hit, counted):
+            continue
+        yield _draft(hit, harm, counted, hedged=hedged)
+
+
+def _draft(hit: Hit, harm: Harm, counted: Count, *, hedged: bool) -> Draft:
+    why = (hit.rule, *counted.why)
+    if hedged:
+        why = (*why, rules.HEDGED)
+    if harm is not hit.harm:
+        why = (*why, rules.EITHER)
+    if counted.part:
+        why = (*why, rules.SUBSET)
+    return Draft(
+        harm=harm, low=counted.low, high=counted.high, approximate=counted.approximate or hedged, anchor=counted.anchor,
+        noun=counted.noun, left=min(counted.left, hit.trigger.i), right=max(counted.right, hit.trigger.i),
+        number_end=counted.number_end, trigger=hit.trigger, kind=counted.kind, cumulative=False, parent=None, why=why,
+    )
+
+
+def _either(context: Context, hit: Hit) -> Harm:
+    """killed|wounded where two words of harm share one number: "killed or injured"."""
+    tokens = context.sentence.tokens
+    if hit.harm not in (Harm.KILLED, Harm.WOUNDED):
+        return hit.harm
+    for step in (2, -2):
+        i = hit.trigger.i + step
+        if not 0 <= i < len(tokens) or tokens[(i + hit.trigger.i) // 2].lower not in ("or", "and", "and/or"):
+            continue
+        other = tokens[i]
+        harm = context.words.verbs.get(other.lemma) or context.words.states.get(other.lower)
+        if harm in (Harm.KILLED, Harm.WOUNDED) and harm is not hit.harm and (other.tag == "VBG") == (hit.trigger.tag == "VBG"):
+            return Harm.KILLED_OR_WOUNDED
+    return hit.harm
+
+
+def _natural(context: Context, hit: Hit, counted: Count) -> bool:
+    """A single person's death by nature."""
+    if counted.high != 1 or not context.words.has("dies", hit.trigger.lemma):
+        return False
+    for c in children(context.sentence, hit.trigger, "prep", "advmod"):
+        if c.lower in ("of", "from", "after", "at", "peacefully", "aged") and any(
+            context.words.has("natural", token.lemma) or c.lower in ("peacefully", "aged")
+            for token in context.sentence.tokens[c.left : c.right + 1]
+        ):
+            return True
+    return False
+
+
+def _zero(context: Context, hit: Hit, how: Standing) -> tuple[Token, Token, bool] | None:
+    """(word of nought, head, only as far as known) for "no casualties", "nobody was hurt", "did not hurt anyone"."""
+    sentence, lists = context.sentence, context.words
+    if how is Standing.UNREAL:
+        return None
+    for head in hit.victims:
+        word = zero(sentence, head, lists.sets["zero"], lists.sets["nobody"])
+        if word is not None and how is not Standing.NEGATED:
+            people = head.lower in ("one", *lists.sets["nobody"]) or head.lemma in lists.counted or is_people(context, head, choosy=True, plural=True)
+            return (word, head, False) if people or head.i == hit.trigger.i else None
+        if how is Standing.NEGATED and (head.lower in ("anyone", "anybody") or any(c.lower == "any" for c in children(sentence, head, "det"))):
+            return (_negator(sentence, hit.trigger), head, False)
+        up = head_of(sentence, head)
+        if hit.rule == rules.COUNTED and up is not None and up.dep == "prep" and up.lower == "without" and context.quantity_at(head.i) is None:
+            return (up, head, False)
+        if hit.rule == rules.COUNTED and up is not None and up.lower == "of":
+            report = sentence.tokens[up.head]
+            word = zero(sentence, report, lists.sets["zero"], frozenset())
+            if report.lemma in ("report", "sign", "indication", "loss", "claim") and word is not None:
+                return word, head, True
+    return None
+
+
+def _negator(sentence: Sentence, token: Token) -> Token:
+    verb = governing_verb(sentence, token)
+    return next((c for c in children(sentence, verb) if c.dep == "neg"), verb)
+
+
+def _zero_draft(hit: Hit, harm: Harm, nought: tuple[Token, Token, bool]) -> Draft:
+    word, head, unsure = nought
+    noun = head if head.i != word.i and head.i != hit.trigger.i and head.lower not in ("one", "anyone", "anybody") else None
+    return Draft(
+        harm=harm, low=0, high=0, approximate=unsure, anchor=head.i, noun=noun, left=min(word.i, head.i, hit.trigger.i),
+        right=max(word.i, head.i, hit.trigger.i), number_end=word.i, trigger=hit.trigger, kind=VictimKind.PEOPLE,
+        cumulative=False, parent=None, why=(hit.rule, rules.NO_REPORTS if unsure else rules.ZERO),
+    )
+
+
+def _partitives(context: Context, drafts: list[Draft]) -> list[Draft]:
+    """Links "three of the five wounded" to the figure of the five."""
+    linked = []
+    for draft in drafts:
+        if rules.SUBSET in draft.why and draft.parent is None:
+            number = context.quantity_at(draft.anchor)
+            last = number.right if number is not None else draft.anchor
+            inner = next((d for d in drafts if last < d.anchor <= last + 4 and d.anchor != draft.anchor), None)
+            linked.append(replace(draft, parent=inner.anchor if inner is not None else EARLIER))
+        else:
+            linked.append(draft)
+    return linked
+
+
+def _place(drafts: Sequence[Draft], around: _Around, found: list[FoundToll]) -> None:
+    """Drafts of one sentence -> tolls, appended to `found`."""
+    first = len(found)
+    at = {draft.anchor: first + i for i, draft in reversed(list(enumerate(drafts)))}
+    for draft in drafts:
+        parent = at.get(draft.parent) if draft.parent is not None and draft.parent != EARLIER else None
+        if draft.parent == EARLIER:
+            parent = _earlier(draft, around.sentence, found[:first])
+        found.append(_toll(draft, around, parent))
+
+
+def _earlier(draft: Draft, sentence: Sentence, found: Sequence[FoundToll]) -> int | None:
+    for index in range(len(found) - 1, -1, -1):
+        toll = found[index]
+        if sentence.index - toll.sentence > _LOOK_BACK:
+            return None
+        large = toll.high is None or (draft.low or 0) <= toll.high
+        if toll.harm is draft.harm and toll.part_of is None and toll.high != 0 and large:
+            return index
+    return None
+
+
+def _toll(draft: Draft, around: _Around, parent: int | None) -> FoundToll:
+    sentence = around.sentence
+    figure = sentence.span(draft.left, draft.right)
+    number = sentence.span(min(draft.anchor, draft.number_end), max(draft.anchor, draft.number_end))
+    since = contexts.since_phrase(sentence, draft)
+    event = contexts.event_of(sentence, draft, around.events)
+    period = next((time.span for time in around.times if since is not None and since.contains(time.span)), None)
+    if since is None:
+        period = contexts.time_of(sentence, draft, around.times)
+    place = contexts.place_of(sentence, draft, around.places)
+    source = dict(around.events).get(event) if event is not None else None
+    running = since is not None or contexts.lasts(sentence, draft, around.words)
+    why = (*draft.why, rules.SINCE) if running and draft.high != 0 else draft.why
+    return FoundToll(
+        sentence=sentence.index, harm=draft.harm, low=draft.low, high=draft.high, approximate=draft.approximate,
+        victims=contexts.victims_span(sentence, draft), victim_kind=draft.kind,
+        side=contexts.side_of(sentence, draft, around.demonyms, around.words),
+        period=period if period is not None or source is None else source.time,
+        place=place if place is not None or source is None else source.place,
+        event=event, said_in=contexts.said_in(number, around.statements),
+        cumulative=draft.cumulative or (running and draft.high != 0), part_of=parent,
+        evidence=(figure,) if since is None or figure.contains(since) else (figure, since),
+        why=tuple(dict.fromkeys(why)),
+    )

@@ -1,0 +1,220 @@
+"""Finds the words of harm in a sentence and the heads of their victims, from the parse."""
+
+from collections.abc import Iterator
+
+from sayso.codebook.terms import Harm
+from sayso.nlp.tree import agent, ancestors, child, children, head_of, is_passive, subject
+from sayso.records.language import Sentence, Token
+from sayso.tolls import rules
+from sayso.tolls.drafts import Context, Hit
+from sayso.tolls.words import Words
+
+_NOUNISH = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_STATE_TAGS = frozenset({"JJ", "VBN", "VBD", "NN", "NNS", "NNP", "NNPS"})
+
+
+def find_hits(context: Context) -> Iterator[Hit]:
+    """All words of harm in the sentence with their possible victims, verbs first."""
+    sentence, words = context.sentence, context.words
+    for token in sentence.tokens:
+        if token.tag.startswith("VB"):
+            yield from _verb(sentence, token, words)
+    for token in sentence.tokens:
+        if token.lower in words.states and token.tag in _STATE_TAGS:
+            yield from _state(context, token)
+        if token.tag.startswith("NN") or token.lemma in words.counted:
+            yield from _noun(sentence, token, words)
+
+
+def _verb(sentence: Sentence, verb: Token, words: Words) -> Iterator[Hit]:
+    lemma = verb.lemma
+    choosy = lemma in words.choosy
+    if lemma in words.verbs:
+        yield Hit(words.verbs[lemma], verb, _undergoers(sentence, verb), rules.VERB, choosy=choosy)
+    elif words.has("dies", lemma):
+        yield Hit(Harm.KILLED, verb, _subjects(sentence, verb), rules.VERB, choosy=choosy)
+    elif words.has("vanishes", lemma):
+        yield Hit(Harm.MISSING, verb, _subjects(sentence, verb), rules.VERB, choosy=True)
+    elif words.has("flees", lemma):
+        if _from_home(sentence, verb):
+            yield Hit(Harm.DISPLACED, verb, _subjects(sentence, verb), rules.VERB, bare_only=True)
+    elif lemma in ("force", "drive") and _from_home(sentence, verb):
+        yield Hit(Harm.DISPLACED, verb, _undergoers(sentence, verb), rules.VERB, choosy=True, bare_only=True)
+    elif lemma in ("take", "hold", "seize"):
+        yield from _taken(sentence, verb, words)
+    elif words.has("violent", lemma) and _to_death(sentence, verb):
+        yield Hit(Harm.KILLED, verb, _undergoers(sentence, verb), rules.VERB)
+    if words.has("takes_lives", lemma):
+        yield from _lives(sentence, verb, words)
+
+
+def _undergoers(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Heads of what a transitive verb of harm is done to."""
+    objects = tuple(children(sentence, verb, "dobj"))
+    if objects:
+        return objects
+    if verb.dep == "amod":
+        noun = head_of(sentence, verb)
+        return (noun,) if noun is not None and noun.pos in _NOUNISH else ()
+    passive = is_passive(sentence, verb)
+    up = head_of(sentence, verb)
+    own = child(sentence, verb, "nsubj", "nsubjpass")
+    if passive or verb.dep == "oprd" or (own is None and _shares_passive(sentence, verb)):
+        found = subject(sentence, verb) or (subject(sentence, up) if up is not None and verb.dep == "oprd" else None)
+        return (found,) if found is not None else ()
+    if own is None and verb.tag in ("VBN", "VBD") and verb.dep in ("acl", "relcl", "amod") and up is not None:
+        return (up,) if up.pos in _NOUNISH else ()
+    if own is not None and verb.tag in ("VBN", "VBD"):
+        found = subject(sentence, verb)
+        return (found,) if found is not None and agent(sentence, verb) is None else ()
+    if own is None and verb.tag in ("VBN", "VBD") and up is not None and verb.dep in ("xcomp", "ccomp", "oprd"):
+        held = child(sentence, up, "dobj") or (subject(sentence, up) if is_passive(sentence, up) else None)
+        return (held,) if held is not None else ()
+    if own is None and verb.tag == "VBN" and verb.dep == "ROOT":
+        return tuple(children(sentence, verb, "nsubj", "dep", "npadvmod"))
+    return ()
+
+
+def _shares_passive(sentence: Sentence, verb: Token) -> bool:
+    """True for "was shot and killed", "were reported killed"."""
+    up = head_of(sentence, verb)
+    for _ in range(3):
+        if up is None or verb.dep not in ("conj", "xcomp", "ccomp") or verb.tag not in ("VBN", "VBD"):
+            return False
+        if is_passive(sentence, up):
+            return True
+        verb, up = up, head_of(sentence, up)
+    return False
+
+
+def _subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    found = subject(sentence, verb)
+    return (found,) if found is not None else ()
+
+
+def _to_death(sentence: Sentence, verb: Token) -> bool:
+    """ "shot dead", "gunned down", "beaten to death"."""
+    for c in children(sentence, verb):
+        if c.lower == "dead" or (c.lower == "down" and verb.lemma in ("gun", "mow", "cut", "shoot")):
+            return True
+        if c.lower == "to" and any(sentence.tokens[i].lower == "death" for i in c.children):
+            return True
+    after = sentence.tokens[verb.i + 1 : verb.i + 7]
+    return any(a.lower == "to" and b.lower == "death" for a, b in zip(after, after[1:], strict=False))
+
+
+def _from_home(sentence: Sentence, verb: Token) -> bool:
+    """ "fled their homes", "forced from their houses", "fled the fighting to Turkey" (any object or direction)."""
+    if verb.lemma == "flee":
+        return any(c.dep in ("dobj", "prep", "advmod") for c in children(sentence, verb)) or True
+    return any(
+        token.lemma in ("home", "house", "village", "town", "land") and any(a.i == verb.i for a in ancestors(sentence, token))
+        for token in sentence.tokens[verb.i + 1 : verb.i + 9]
+    )
+
+
+def _taken(sentence: Sentence, verb: Token, words: Words) -> Iterator[Hit]:
+    """ "took 12 people hostage", "holding 240 hostages", "took three soldiers prisoner", "taken into custody"."""
+    after = sentence.tokens[verb.i + 1 : verb.right + 1]
+    for token in after:
+        if words.has("hostage", token.lemma):
+            harm = Harm.ABDUCTED
+        elif words.has("prisoner", token.lemma) and verb.lemma == "take":
+            harm = Harm.CAPTURED
+        elif token.lower == "custody" and verb.lemma == "take":
+            harm = Harm.DETAINED
+        else:
+            continue
+        victims = _undergoers(sentence, verb)
+        if token.dep == "dobj" and token.tag == "NNS":
+            victims = (token,)
+        yield Hit(harm, verb, victims, rules.VERB)
+        return
+
+
+def _lives(sentence: Sentence, verb: Token, words: Words) -> Iterator[Hit]:
+    """ "claimed 12 lives", "cost 12 people their lives", "12 people lost their lives", "lost 12 soldiers"."""
+    objects = tuple(children(sentence, verb, "dobj"))
+    life = next((o for o in objects if words.has("life", o.lemma)), None)
+    if life is not None:
+        owned = child(sentence, life, "poss")
+        if owned is None or owned.lower not in ("their", "his", "her"):
+            yield Hit(Harm.KILLED, verb, (life,), rules.LIVES)
+        elif verb.lemma == "lose":
+            yield Hit(Harm.KILLED, verb, _subjects(sentence, verb), rules.LIVES)
+        else:
+            yield Hit(Harm.KILLED, verb, tuple(children(sentence, verb, "dative")), rules.LIVES)
+    elif verb.lemma == "lose" and objects:
+        yield Hit(Harm.KILLED, verb, objects, rules.LIVES, choosy=True, bare_only=True)
+
+
+def _state(context: Context, token: Token) -> Iterator[Hit]:
+    """ "left 200 dead", "12 people dead", "the five wounded", "300,000 displaced people", "were found dead"."""
+    sentence, words = context.sentence, context.words
+    harm = words.states[token.lower]
+    choosy = token.lower in words.choosy
+    victims = _described(context, token)
+    if victims:
+        yield Hit(harm, token, victims, rules.STATE, choosy=choosy, hedged=_feared(sentence, token, words))
+
+
+def _described(context: Context, token: Token) -> tuple[Token, ...]:
+    sentence = context.sentence
+    before = _noun_before(context, token)
+    if before is not None:
+        return (before,)
+    up = head_of(sentence, token)
+    if token.dep in ("acomp", "oprd", "attr", "xcomp", "ccomp", "dep", "advcl") and up is not None and up.pos in ("VERB", "AUX"):
+        held = child(sentence, up, "dobj")
+        if held is not None and up.lemma in ("leave", "find", "declare", "pronounce", "shoot", "have", "report", "list"):
+            return (held,) if held.i < token.i else ()
+        found = subject(sentence, up) if held is None or is_passive(sentence, up) else None
+        ties = up.lemma in ("be", "go", "remain", "drop", "lie") or is_passive(sentence, up)
+        return (found,) if found is not None and ties and found.i != token.i else ()
+    if token.dep == "amod" and token.tag != "VBD" and up is not None and up.tag.startswith("NN") and up.i > token.i:
+        return (up,)
+    own = child(sentence, token, "nsubj", "nsubjpass")
+    return (own,) if own is not None and token.pos not in ("VERB", "AUX") else ()
+
+
+def _noun_before(context: Context, token: Token) -> Token | None:
+    """The number or counted noun that stands right before the word: "30 injured", "12 people dead"."""
+    tokens = context.sentence.tokens
+    i = token.i - 1
+    if i >= 0 and tokens[i].lower in ("reported", "confirmed", "feared", "left", "found", "were", "are", "also", "now", "still"):
+        i -= 1
+    if i < 0:
+        return None
+    number = next((q for q in context.quantities if q.first <= i <= q.right), None)
+    if number is not None:
+        return tokens[number.last]
+    if tokens[i].tag not in ("NNS", "NNPS", "NN", "NNP", "JJR"):
+        return None
+    near = [q for q in context.quantities if q.right < i and q.right >= i - 4]
+    gap = tokens[near[-1].right + 1 : i] if near else ()
+    fits = all(t.tag[:2] in ("JJ", "NN", "VB", "RB") or t.lower in ("of", "-") for t in gap)
+    return tokens[i] if near and fits else None
+
+
+def _feared(sentence: Sentence, token: Token, words: Words) -> bool:
+    """ "feared dead", "presumed killed", "believed to be missing"."""
+    nearby = sentence.tokens[max(0, token.i - 5) : token.i]
+    return any(t.tag in ("VBN", "VBD") and words.has("hedges", t.lemma) for t in nearby)
+
+
+def _noun(sentence: Sentence, token: Token, words: Words) -> Iterator[Hit]:
+    """ "six deaths", "no casualties", "bodies were recovered", "the abduction of two aid workers"."""
+    lemma = token.lemma
+    if lemma in words.counted and token.dep != "compound":
+        yield Hit(words.counted[lemma], token, (token,), rules.COUNTED, bare_only=True)
+    if lemma in words.nominals:
+        of = next((c for c in children(sentence, token, "prep") if c.lower == "of"), None)
+        victim = child(sentence, of, "pobj") if of is not None else None
+        if victim is not None and victim.lemma in words.sets["life"] | frozenset({"life"}):
+            yield Hit(Harm.KILLED, token, (victim,), rules.LIVES)
+        elif victim is not None and lemma != "loss":
+            yield Hit(words.nominals[lemma], token, (victim,), rules.NOMINAL, choosy=True)
+    if words.has("body", lemma):
+        up = next((a for a in ancestors(sentence, token) if a.pos == "VERB"), None)
+        if up is not None and words.has("finds_bodies", up.lemma):
+            yield Hit(Harm.KILLED, token, (token,), rules.BODIES, bare_only=True)
