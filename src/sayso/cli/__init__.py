@@ -1,1 +1,1 @@
-"""cli."""
+"""The command line: one file a command. Each offers `add(commands)` and `run(arguments)`; heavy imports happen in `run`."""

@@ -1,0 +1,46 @@
+"""Arguments that several commands share, and their checks."""
+
+import argparse
+import re
+from datetime import datetime
+from pathlib import Path
+
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:[T ].+)?)?)?")
+
+
+def command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, what: str, examples: str) -> argparse.ArgumentParser:
+    """Adds a command with its one-line description and its examples."""
+    return commands.add_parser(
+        name, help=what, description=what[0].upper() + what[1:] + ".", epilog=f"examples:\n{examples}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def engine_options(parser: argparse.ArgumentParser) -> None:
+    """Adds what a reading depends on: date, outlet, model, gazetteer."""
+    parser.add_argument(
+        "--published", type=iso_date, metavar="DATE",
+        help="publication date of the input (2024-03-02, or with time), where the page does not say or is wrong",
+    )
+    parser.add_argument("--outlet", metavar="NAME", help="who published it; wins over what the page says")
+    parser.add_argument("--model", metavar="NAME", help="spaCy model (default: en_core_web_sm)")
+    parser.add_argument("--gazetteer", type=existing, metavar="PATH", help="gazetteer made by `sayso gazetteer import`")
+
+
+def iso_date(text: str) -> str:
+    """An ISO date or date-time, checked."""
+    try:
+        if not _DATE.fullmatch(text):
+            raise ValueError
+        datetime.fromisoformat(text + {4: "-01-01", 7: "-01"}.get(len(text), ""))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"not a date: {text!r} (write it as 2024-03-02)") from None
+    return text
+
+
+def existing(text: str) -> Path:
+    """The path of an existing file."""
+    path = Path(text)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"no such file: {text}")
+    return path
