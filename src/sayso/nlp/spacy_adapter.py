@@ -24,15 +24,57 @@ _BATCH_CHARS = 60_000
 
 # Penn tag -> Universal POS, as in the UD English conversion; the label decides between VERB and AUX, ADP and SCONJ.
 _POS = {
-    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON",
-    "WP$": "PRON", "EX": "PRON", "DT": "DET", "PDT": "DET", "WDT": "DET", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
-    "AFX": "ADJ", "RB": "ADV", "RBR": "ADV", "RBS": "ADV", "WRB": "ADV", "IN": "ADP", "RP": "ADP", "TO": "PART",
-    "POS": "PART", "CC": "CCONJ", "CD": "NUM", "UH": "INTJ", "FW": "X", "LS": "X", "XX": "X", "ADD": "X", "NIL": "X",
-    "GW": "X", "MD": "AUX", "SYM": "SYM", "$": "SYM", "HYPH": "PUNCT", ".": "PUNCT", ",": "PUNCT", ":": "PUNCT",
-    "``": "PUNCT", "''": "PUNCT", "-LRB-": "PUNCT", "-RRB-": "PUNCT", "NFP": "PUNCT", '""': "PUNCT",
+    "NN": "NOUN",
+    "NNS": "NOUN",
+    "NNP": "PROPN",
+    "NNPS": "PROPN",
+    "PRP": "PRON",
+    "PRP$": "PRON",
+    "WP": "PRON",
+    "WP$": "PRON",
+    "EX": "PRON",
+    "DT": "DET",
+    "PDT": "DET",
+    "WDT": "DET",
+    "JJ": "ADJ",
+    "JJR": "ADJ",
+    "JJS": "ADJ",
+    "AFX": "ADJ",
+    "RB": "ADV",
+    "RBR": "ADV",
+    "RBS": "ADV",
+    "WRB": "ADV",
+    "IN": "ADP",
+    "RP": "ADP",
+    "TO": "PART",
+    "POS": "PART",
+    "CC": "CCONJ",
+    "CD": "NUM",
+    "UH": "INTJ",
+    "FW": "X",
+    "LS": "X",
+    "XX": "X",
+    "ADD": "X",
+    "NIL": "X",
+    "GW": "X",
+    "MD": "AUX",
+    "SYM": "SYM",
+    "$": "SYM",
+    "HYPH": "PUNCT",
+    ".": "PUNCT",
+    ",": "PUNCT",
+    ":": "PUNCT",
+    "``": "PUNCT",
+    "''": "PUNCT",
+    "-LRB-": "PUNCT",
+    "-RRB-": "PUNCT",
+    "NFP": "PUNCT",
+    '""': "PUNCT",
 }
-_TERMINAL = frozenset('.!?…;')
+_TERMINAL = frozenset(".!?…;")
 _CLOSERS = frozenset("\"'”’»)]")
+_STOPS = frozenset({".", "!", "?"})
+_DOUBLES = frozenset({'"', "“", "''", "``", "«"})
 
 
 class SpacyParser:
@@ -66,9 +108,12 @@ class SpacyParser:
 
     def _prepare(self, text: str) -> "Doc":
         doc = self._nlp.make_doc(text)
+        _rejoin(doc)
         last = ""
         for token in doc:
-            if token.i and not _may_start(token.text, last):
+            if token.i and _opens_quotation(doc, token.i) and last in _STOPS:
+                token.is_sent_start = True
+            elif token.i and not _may_start(token.text, last):
                 token.is_sent_start = False
             if token.text not in _CLOSERS and not token.is_space:
                 last = token.text
@@ -92,12 +137,39 @@ class SpacyParser:
             pos = _pos(tag, dep, token.lower_)
             rows.append(
                 ParsedToken(
-                    token.idx, token.idx + len(token.text), token.text, self._lemmatizer.lemma(token.text, tag, pos),
-                    tag, pos, dep, kept.get(head.i, kept[token.i]), start,
+                    token.idx,
+                    token.idx + len(token.text),
+                    token.text,
+                    self._lemmatizer.lemma(token.text, tag, pos),
+                    tag,
+                    pos,
+                    dep,
+                    kept.get(head.i, kept[token.i]),
+                    start,
                 ),
             )
             start = False
         return rows
+
+
+def _rejoin(doc: "Doc") -> None:
+    """Undoes the tokenizer's split of "re-asserted" into three words."""
+    found = [
+        i for i in range(len(doc) - 2)
+        if doc[i].lower_ == "re" and doc[i + 1].text == "-" and doc[i + 2].is_alpha
+        and not doc[i].whitespace_ and not doc[i + 1].whitespace_
+    ]
+    if found:
+        with doc.retokenize() as retokenizer:
+            for i in found:
+                retokenizer.merge(doc[i : i + 3])
+
+
+def _opens_quotation(doc: "Doc", i: int) -> bool:
+    """Is token `i` a double quotation mark that opens: white space before it, a capital right after it?"""
+    if doc[i].text not in _DOUBLES or doc[i].whitespace_ or not (doc[i - 1].whitespace_ or doc[i - 1].is_space):
+        return False
+    return i + 1 < len(doc) and doc[i + 1].text[0].isupper()
 
 
 def _may_start(word: str, last: str) -> bool:
@@ -137,22 +209,43 @@ def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
 
 
 _TABLES = {"NOUN": "noun", "VERB": "verb", "AUX": "verb", "ADJ": "adj", "ADV": "adv"}
-_FIXED = {"n't": "not", "’t": "not", "n’t": "not", "'ll": "will", "’ll": "will", "ca": "can", "wo": "will",
-          "'d": "would", "’d": "would", "'ve": "have", "’ve": "have", "'re": "be", "’re": "be", "'m": "be",
-          "’m": "be", "an": "a"}
+_FIXED = {
+    "n't": "not",
+    "’t": "not",
+    "n’t": "not",
+    "'ll": "will",
+    "’ll": "will",
+    "ca": "can",
+    "wo": "will",
+    "'d": "would",
+    "’d": "would",
+    "'ve": "have",
+    "’ve": "have",
+    "'re": "be",
+    "’re": "be",
+    "'m": "be",
+    "’m": "be",
+    "an": "a",
+}
 
 
 class _Lemmatizer:
     """The model's own rule tables (suffix rules, exceptions, index), applied by tag; results are pure per word."""
 
-    def __init__(self, rules: dict[str, list[list[str]]], exceptions: dict[str, dict[str, list[str]]],
-                 index: dict[str, frozenset[str]]) -> None:
+    def __init__(
+        self,
+        rules: dict[str, list[list[str]]],
+        exceptions: dict[str, dict[str, list[str]]],
+        index: dict[str, frozenset[str]],
+    ) -> None:
         self._rules, self._exceptions, self._index = rules, exceptions, index
         self._seen: dict[tuple[str, str], str] = {}
 
     def lemma(self, text: str, tag: str, pos: str) -> str:
         """Lower-case base form of a word with this tag."""
         lower = text.lower()
+        if lower.startswith("re-") and pos == "VERB":
+            return "re-" + self.lemma(text[3:], tag, pos)
         if pos == "AUX" and tag != "MD":
             lower = {"'s": "be", "’s": "be"}.get(lower, lower)
         if lower in _FIXED and pos in ("AUX", "PART", "VERB", "DET"):

@@ -16,6 +16,9 @@ from sayso.text import Span
 _DOUBLE = {'"': '"', "“": "”", "„": "“”", "«": "»", "‟": "”", "``": "''", "''": "''", "”": "”"}
 _SINGLE = {"‘": "’", "'": "'", "‹": "›", "`": "'’"}
 _CLIPPED = re.compile(r"'(?:em|til|tis|twas|n|cause|s|t|ll|re|ve|d|m)\b", re.IGNORECASE)
+_AFTER = re.compile(r"\s{0,9}[,.;:!?)\]—–-]|$")
+_MARKS_AHEAD = 200
+"""How many marks ahead a closing mark is looked for: more only in hostile text, where looking on would take for ever."""
 _MARK = re.compile(r"``|''|[\"“”„«»‟‘’'‹›`]")
 
 
@@ -29,7 +32,10 @@ def pair_quotations(text: str, parts: Sequence[Part]) -> tuple[Quotation, ...]:
             if pairs and pairs[0].start == _first_mark(text, part):
                 head = pairs.pop(0)
                 carried = Quotation(
-                    start=carried.start, end=head.end, inner=carried.inner + head.inner, closed=head.closed,
+                    start=carried.start,
+                    end=head.end,
+                    inner=carried.inner + head.inner,
+                    closed=head.closed,
                 )
                 if head.closed or pairs:
                     found.append(carried)
@@ -99,10 +105,10 @@ def _opens(text: str, start: int, end: int, at: int, mark: str) -> str | None:
 
 
 def _closer(text: str, end: int, marks: list[tuple[int, str]], i: int, mark: str, closes: str) -> int | None:
-    for j in range(i + 1, len(marks)):
+    for j in range(i + 1, min(len(marks), i + _MARKS_AHEAD)):
         at, other = marks[j]
-        if other not in closes and not (len(closes) == 2 and closes == other):
-            if mark in '"“' and other in '"”' :
+        if not _closes(closes, other):
+            if mark in '"“' and other in '"”':
                 return j
             continue
         if mark in _SINGLE:
@@ -110,13 +116,18 @@ def _closer(text: str, end: int, marks: list[tuple[int, str]], i: int, mark: str
             after = text[at + len(other)] if at + len(other) < end else " "
             if after.isalnum() or before.isspace():
                 continue
-            ends = re.match(r"\s*[,.;:!?)\]—–-]|$", text[at + 1 : end])
+            ends = _AFTER.match(text, at + 1, end)
             if before == "s" and not ends and _later(text, marks, j, closes):
                 continue
         return j
     return None
 
 
+def _closes(closes: str, mark: str) -> bool:
+    """Is `mark` the closing mark `closes`, or, for a doubled single mark, exactly that?"""
+    return mark == closes if closes == "''" or len(mark) > 1 else mark in closes
+
+
 def _later(text: str, marks: list[tuple[int, str]], j: int, closes: str) -> bool:
     """True if a better closing single mark follows (so that a plural possessive is not taken for the end)."""
-    return any(m in closes and text[at - 1] in ",.!?" for at, m in marks[j + 1 :])
+    return any(m in closes and text[at - 1] in ",.!?" for at, m in marks[j + 1 : j + _MARKS_AHEAD])

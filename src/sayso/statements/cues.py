@@ -33,6 +33,15 @@ class Words:
     relayed: tuple[str, ...]
     outlets: tuple[str, ...]
     idle_objects: tuple[str, ...]
+    firm: tuple[str, ...]
+    days: tuple[str, ...]
+    counted: tuple[str, ...]
+    answering: tuple[str, ...]
+    asked: tuple[str, ...]
+    claiming: tuple[str, ...]
+    blame: tuple[str, ...]
+    sources: tuple[str, ...]
+    outlet_nouns: tuple[str, ...]
     nouns: dict[str, Act]
 
 

@@ -15,7 +15,8 @@ EDGES = ",;:-–—\u2015 \t\n\xa0"
 @dataclass(slots=True, kw_only=True)
 class Draft:
     """A statement in the making. `spot` is the token of the cue (a verb, noun or mark); `content` spans still carry
-    quotation marks at their edges, `chain` holds the phrases it came through, `quoted` the quotations it took.
+    quotation marks at their edges, `chain` holds the phrases it came through, `quoted` the quotations it took, `quotable` cues may take a quotation, `host` is the statement
+    that relays this one, `object_head` the noun that a verb of speech took as its object.
     """
 
     sentence: Sentence
@@ -31,7 +32,10 @@ class Draft:
     negated: bool = False
     impersonal: bool = False
     silent: bool = False
+    quotable: bool = False
     quoted: list[Quotation] = field(default_factory=list)
+    host: "Draft | None" = None
+    object_head: Token | None = None
     extra: list[RuleId] = field(default_factory=list)
 
 

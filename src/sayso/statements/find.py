@@ -1,6 +1,7 @@
 """Document -> statements."""
 
 from sayso.codebook.terms import Form
+from sayso.nlp.tree import phrase
 from sayso.records.base import Phrase, RuleId
 from sayso.records.language import Document
 from sayso.records.places import FoundPlace
@@ -12,6 +13,7 @@ from sayso.statements.chain import parents
 from sayso.statements.draft import Draft, View, letters, quoted_share
 from sayso.statements.nominal import labels, nominal
 from sayso.statements.quoted import attach
+from sayso.statements.unusual import cited
 from sayso.statements.verbal import verbal
 from sayso.text import Span
 
@@ -29,9 +31,19 @@ def find_statements(
         drafts += labels(view, sentence, sentence.part not in seen)
         seen.add(sentence.part)
     attach(view, drafts)
+    drafts = _without_echoes(drafts)
+    for draft, host, source in list(cited(drafts)):
+        draft.speaker, draft.content, draft.host = phrase(draft.sentence, source), list(host.content), host
+        draft.act, draft.rule = host.act, rules.CITING
     kept = [draft for draft in drafts if _settle(view, draft)]
     kept.sort(key=lambda d: (min([d.cue.start, *(s.start for s in d.content)]), d.cue.start, d.cue.end))
     return _records(view, kept, times, places)
+
+
+def _without_echoes(drafts: list[Draft]) -> list[Draft]:
+    """Without the nouns that a verb of speech has already taken ("voiced support for")."""
+    taken = {(d.sentence.index, d.object_head.i) for d in drafts if d.object_head is not None}
+    return [d for d in drafts if d.rule != rules.NOUN or (d.sentence.index, d.spot.i) not in taken]
 
 
 def _settle(view: View, draft: Draft) -> bool:
@@ -40,9 +52,19 @@ def _settle(view: View, draft: Draft) -> bool:
     spans = []
     for span in draft.content:
         spans += _without(span, cuts) if not draft.rule == rules.OBJECT else [span]
-    tidy = [view.tidy(s.start, s.end) for s in spans]
+    tidy = [_without_stop(view, view.tidy(s.start, s.end)) for s in spans]
     draft.content = [s for s in tidy if letters(view.text, s.start, s.end)]
     return bool(draft.content) or draft.silent
+
+
+def _without_stop(view: View, span: Span) -> Span:
+    """The span without the full stop of its sentence (a stop inside a quotation stays)."""
+    if span.end > span.start + 1 and view.text[span.end - 1] == ".":
+        sentence = view.document.sentence_at(span.end - 1)
+        token = sentence.token_at(span.end - 1) if sentence is not None else None
+        if token is not None and token.text == "." and view.quotation(token) is None:
+            return view.tidy(span.start, span.end - 1)
+    return span
 
 
 def _without(span: Span, cuts: list[Span]) -> list[Span]:

@@ -10,9 +10,11 @@ from sayso.statements import rules
 from sayso.statements.cues import VerbGroup, verbs, words
 from sayso.text import Span
 
+_LONG_OBJECT = 5
 CLAUSAL = ("ccomp", "csubj")
+_RELAYING = frozenset({"citing", "quoting", "adding", "saying", "calling", "describing", "warning", "accusing", "noting"})
 _OPENERS = frozenset({"that", ",", ":", "--", "–", "—"})
-_BREAKS = frozenset({";", ":"})
+_CLOSING = frozenset("\"'”’»)],")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,10 @@ def _clause(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
     before = [c for c in children(sentence, verb, "ccomp") if c.i < verb.i]
     if before:
         return _clause_before(sentence, verb, group, before[0])
+    if verb.lemma in words().firm and not group.audience:
+        taken = _unparsed(sentence, verb, group)
+        if taken is not None:
+            return taken
     return _inserted(sentence, verb, group)
 
 
@@ -56,11 +62,25 @@ def _clause_after(sentence: Sentence, verb: Token, group: VerbGroup, after: list
     if _is_bare_infinitive(sentence, first):
         return None
     left = _skip_that(sentence, first.left)
-    right = right_edge(sentence, verb, max(c.right for c in after))
+    found = child(sentence, verb, "dobj")
+    if found is not None and not group.audience and verb.i < found.left < left:
+        left = found.left
+    right = cut_short(sentence, left, right_edge(sentence, verb, max(c.right for c in after)))
     return Taken(
         spans=(sentence.span(left, right),) if left <= right else (), frame="clause", group=group, rule=rules.CLAUSE,
         audience=_addressee(sentence, verb, group),
     )
+
+
+def _unparsed(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
+    """ "said many of the ... failed": a clause that the parser took for an object."""
+    found = child(sentence, verb, "dobj")
+    if found is None or found.i < verb.i or found.right - found.left < _LONG_OBJECT:
+        return None
+    if not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in sentence.tokens[found.i : found.right + 1]):
+        return None
+    span = sentence.span(found.left, right_edge(sentence, verb, found.right))
+    return Taken(spans=(span,), frame="clause", group=group, rule=rules.CLAUSE)
 
 
 def _skip_that(sentence: Sentence, left: int) -> int:
@@ -87,6 +107,25 @@ def right_edge(sentence: Sentence, verb: Token, right: int) -> int:
     return right
 
 
+def cut_short(sentence: Sentence, left: int, right: int) -> int:
+    """The end of a clause content before what belongs to the reporter: ", citing ...", ", and X said ..."."""
+    table = verbs()
+    for i in range(left + 1, right):
+        token = sentence.tokens[i]
+        if token.text == ";":
+            return i - 1
+        if token.text not in (",", "--", "–", "—"):
+            continue
+        after = sentence.tokens[i + 1]
+        if after.lower in _RELAYING or (after.lower == "according" and not any(t.text == "," for t in sentence.tokens[i + 1 : right])):
+            return i - 1
+        if after.lower in ("and", "but", "while", "as", "though", "although"):
+            verb = next((t for t in sentence.tokens[i + 2 : right + 1] if t.tag in ("VBD", "VBZ", "VBP")), None)
+            if verb is not None and "clause" in table.get(verb.lemma, {}) and not table[verb.lemma]["clause"].stance and child(sentence, verb, "nsubj"):
+                return i - 1
+    return right
+
+
 def _breaks(sentence: Sentence, token: Token) -> bool:
     return token.lower in ("according", "citing") or token.lemma == "accord"
 
@@ -99,7 +138,7 @@ def reports(sentence: Sentence, clause: Token) -> bool:
 
 def _clause_before(sentence: Sentence, verb: Token, group: VerbGroup, clause: Token) -> Taken | None:
     cut = clause_left(sentence, verb)
-    left = 0 if verb.dep == "ROOT" else clause.left
+    left = begins(sentence, min(clause.i, cut)) if verb.dep == "ROOT" else clause.left
     right = clause.right if clause.right < verb.i else cut - 1
     spans = [sentence.span(left, min(right, cut - 1))] if left <= min(right, cut - 1) else []
     if clause.right > verb.i:
@@ -152,7 +191,8 @@ def _inserted(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None
     if own.lower in ("who", "which", "that") or sentence.tokens[left].lower in ("as", "while", "when", "and", "but", "because", "if", "who", "which", "what"):
         return None
     spans = []
-    begin = _host_left(sentence, host, left)
+    host = _clause_head(sentence, host)
+    begin = begins(sentence, left) if host.head == host.i else min(host.left, left)
     if begin <= left - 1:
         spans.append(sentence.span(begin, left - 1))
     if right < host.right:
@@ -160,11 +200,20 @@ def _inserted(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None
     return Taken(spans=tuple(spans), frame="clause", group=group, rule=rules.BEFORE) if spans else None
 
 
-def _host_left(sentence: Sentence, host: Token, left: int) -> int:
-    if host.head == host.i:
-        return 0
-    begin = host.left
-    return begin if begin < left else left
+def _clause_head(sentence: Sentence, host: Token) -> Token:
+    """The verb of the clause that `host` is part of (a reporting clause is often hung on the subject)."""
+    while host.head != host.i and host.pos not in ("VERB", "AUX"):
+        host = sentence.tokens[host.head]
+    return host
+
+
+def begins(sentence: Sentence, before: int) -> int:
+    """Index of the token that opens the sentence running up to `before` (the parser may have joined two)."""
+    for i in range(before - 1, 0, -1):
+        token = sentence.tokens[i]
+        if token.text in (";", "?", "!") or (token.text == "." and i + 1 < before and sentence.tokens[i + 1].text[0] not in _CLOSING):
+            return i + 1
+    return 0
 
 
 def _addressee(sentence: Sentence, verb: Token, group: VerbGroup) -> Token | None:

@@ -11,6 +11,13 @@ from sayso.statements.draft import Draft, View
 from sayso.statements.speakers import speaker_phrase
 
 
+_DIRECTED = {
+    "for": (Act.DEMAND, Act.REQUEST),
+    "of": (Act.ACCUSE, Act.CONDEMN, Act.WARN),
+    "against": (Act.ACCUSE, Act.WARN, Act.THREATEN),
+}
+
+
 def nominal(view: View, sentence: Sentence) -> Iterator[Draft]:
     """All statements of a sentence that have no reporting verb."""
     for token in sentence.tokens:
@@ -91,7 +98,7 @@ def _noun(sentence: Sentence, noun: Token) -> Draft | None:
     left = content.left if content else 0
     if content is None:
         prep = next((c for c in children(sentence, noun, "prep") if c.lower in ("for", "of", "against") and c.i > noun.i and c.right > c.i), None)
-        if prep is None or speaker is None or (prep.lower == "of" and child(sentence, noun, "poss") is None):
+        if prep is None or speaker is None or words().nouns[noun.lemma] not in _DIRECTED.get(prep.lower, ()):
             return None
         content, left = prep, prep.i + 1
     elif sentence.tokens[left].lower == "that":
@@ -106,6 +113,7 @@ def _noun(sentence: Sentence, noun: Token) -> Draft | None:
 
 
 _HEADLINE_TAIL = 6
+DASHES = frozenset({"-", "–", "—", "--", "―"})
 
 
 def labels(view: View, sentence: Sentence, first: bool) -> Iterator[Draft]:
@@ -117,7 +125,7 @@ def labels(view: View, sentence: Sentence, first: bool) -> Iterator[Draft]:
     if colon is not None and 0 < colon.i < len(tokens) - 2 and _is_label(tokens[: colon.i]):
         yield Draft(
             sentence=sentence, spot=colon, cue=sentence.span(colon.i, colon.i), lemma=":", act=Act.ASSERT,
-            rule=rules.LABEL, speaker=phrase(sentence, _label_head(tokens[: colon.i])),
+            rule=rules.LABEL, speaker=phrase(sentence, label_head(tokens[: colon.i])),
             content=[sentence.span(colon.i + 1, len(tokens) - 1)],
         )
     elif sentence.kind is PartKind.HEADLINE:
@@ -128,18 +136,19 @@ def _is_label(tokens: tuple[Token, ...]) -> bool:
     return all(t.text[0].isupper() or t.lower in ("of", "the", "'s", "’s", ".") for t in tokens) and tokens[-1].pos in ("PROPN", "NOUN")
 
 
-def _label_head(tokens: tuple[Token, ...]) -> Token:
+def label_head(tokens: tuple[Token, ...]) -> Token:
+    """The last name or noun of a label."""
     return next((t for t in reversed(tokens) if t.pos in ("PROPN", "NOUN")), tokens[-1])
 
 
 def _credit(sentence: Sentence) -> Iterator[Draft]:
     tokens = sentence.tokens
     for i in range(len(tokens) - 2, 2, -1):
-        if tokens[i].text in ("-", "–", "—", "--") and tokens[i].start > tokens[i - 1].end:
+        if tokens[i].text in DASHES and tokens[i].start > tokens[i - 1].end:
             tail = tokens[i + 1 :]
             if len(tail) <= _HEADLINE_TAIL and all(t.pos in ("NOUN", "PROPN", "ADJ", "PART", "DET", "ADP", "NUM") for t in tail):
                 yield Draft(
                     sentence=sentence, spot=tokens[i], cue=sentence.span(i, i), lemma="-", act=Act.ASSERT,
-                    rule=rules.CREDIT, speaker=phrase(sentence, _label_head(tail)), content=[sentence.span(0, i - 1)],
+                    rule=rules.CREDIT, speaker=phrase(sentence, label_head(tail)), content=[sentence.span(0, i - 1)],
                 )
             return

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 
+from sayso.codebook.terms import Act
 from sayso.nlp.tree import child
+from sayso.records.base import Phrase
 from sayso.records.language import Quotation, Sentence, Token
 from sayso.statements import rules
-from sayso.statements.cues import verbs
 from sayso.statements.draft import Draft, View, letters, quoted_share
+from sayso.statements.nominal import DASHES, label_head
 from sayso.text import Span
 
 _ENDS = frozenset({".", "!", "?"})
 _FAR = 28
+_TAIL = 9
 _INNER_END = ",?!-–—…:;"
 _OPEN_END = ",?!-–—…"
 
@@ -34,6 +37,8 @@ def attach(view: View, drafts: list[Draft]) -> None:
         owner = _holder(view, drafts, quotation)
         if owner is None:
             owner = _introduced(view, quotation, lines, spots)
+        if owner is None:
+            owner = _credited(view, quotation, lines, drafts)
         if owner is None:
             owner = _continued(view, quotation, lines, owners, drafts)
         owners.append((quotation, owner))
@@ -81,31 +86,26 @@ def _introduced(
     last = view.document.sentence_at(quotation.end - 1)
     if first is None or last is None:
         return None
-    found = _after(view, quotation, lines[last.part], spots)
-    rule = rules.QUOTE_AFTER
-    if found is None:
+    found, rule = None, rules.QUOTE_BEFORE
+    if view.text[max(0, quotation.start - 3) : quotation.start].rstrip().endswith(":"):
         found = _before(view, quotation, lines[first.part], spots)
-        rule = rules.QUOTE_BEFORE
+    if found is None:
+        found, rule = _after(view, quotation, lines[last.part], spots), rules.QUOTE_AFTER
+    if found is None:
+        found, rule = _before(view, quotation, lines[first.part], spots), rules.QUOTE_BEFORE
     if found is None:
         return None
     if not found.quoted and not found.content:
         found.rule = rule
-    if found.content and not found.quoted and quoted_share(view, found.content) < 0.8 and _near(view, found, quotation):
-        pass
     found.quoted.append(quotation)
     found.content.append(Span(quotation.start, quotation.end))
     return found
 
 
-def _near(view: View, draft: Draft, quotation: Quotation) -> bool:
-    return bool(draft.content)
-
-
 def _usable(token: Token, draft: Draft | None) -> bool:
     if draft is None or token.tag == "VB" and draft.speaker is None:
         return False
-    table = verbs().get(draft.lemma, {})
-    return "quote" in table and token.dep not in ("relcl",)
+    return draft.quotable and token.dep != "relcl"
 
 
 def _after(view: View, quotation: Quotation, line: Line, spots: dict[tuple[int, int], Draft]) -> Draft | None:
@@ -164,6 +164,27 @@ def _before(view: View, quotation: Quotation, line: Line, spots: dict[tuple[int,
     return None
 
 
+def _credited(view: View, quotation: Quotation, lines: dict[int, Line], drafts: list[Draft]) -> Draft | None:
+    """A quotation with its source after a dash at the end of the line."""
+    last = view.document.sentence_at(quotation.end - 1)
+    if last is None:
+        return None
+    tail = [row for row in lines[last.part].tokens if row[1].start >= quotation.end]
+    if not 2 <= len(tail) <= _TAIL or tail[0][1].text not in DASHES:
+        return None
+    sentence, names = tail[-1][0], [row[1] for row in tail[1:] if row[1].text not in _ENDS]
+    if not names or names[0].pos not in ("PROPN", "NOUN", "DET", "ADJ", "X") or any(t.pos in ("VERB", "AUX") for t in names):
+        return None
+    head = label_head(tuple(names))
+    draft = Draft(
+        sentence=sentence, spot=tail[0][1], cue=Span(tail[0][1].start, tail[0][1].end), lemma="-", act=Act.ASSERT,
+        rule=rules.CREDIT, speaker=Phrase(sentence=sentence.index, head=head.i, span=Span(names[0].start, names[-1].end)),
+        content=[Span(quotation.start, quotation.end)], quoted=[quotation],
+    )
+    drafts.append(draft)
+    return draft
+
+
 def _continued(
     view: View, quotation: Quotation, lines: dict[int, Line], owners: list[tuple[Quotation, Draft | None]],
     drafts: list[Draft],
@@ -181,10 +202,12 @@ def _continued(
             return None
         rule = rules.CONTINUED
     else:
-        if any(inside is None and token.text[0].isalnum() for _, token, inside in line.tokens):
-            return None
         above = lines.get(sentence.part - 1)
         if above is None or not above.tokens:
+            return None
+        if above.tokens[-1][1].text == ":":
+            return _announced(quotation, above, drafts)
+        if any(inside is None and token.text[0].isalnum() for _, token, inside in line.tokens):
             return None
         owner = _owner_in(above.tokens[-1][0], owners, drafts)
         rule = rules.PARAGRAPH
@@ -195,6 +218,19 @@ def _continued(
     if rule not in owner.extra:
         owner.extra.append(rule)
     return owner
+
+
+def _announced(quotation: Quotation, above: Line, drafts: list[Draft]) -> Draft | None:
+    """The cue of a paragraph that ends in a colon."""
+    sentence = above.tokens[-1][0]
+    for draft in reversed(drafts):
+        if draft.sentence is sentence and draft.quotable:
+            if not draft.quoted:
+                draft.rule, draft.content = rules.QUOTE_BEFORE, []
+            draft.content.append(Span(quotation.start, quotation.end))
+            draft.quoted.append(quotation)
+            return draft
+    return None
 
 
 def _closes(row: tuple[Sentence, Token, Quotation | None]) -> bool:

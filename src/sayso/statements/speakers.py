@@ -39,6 +39,8 @@ def speaker_of(view: View, sentence: Sentence, verb: Token, *, passive: bool) ->
 
 
 def _fits(view: View, sentence: Sentence, verb: Token, found: Token) -> bool:
+    if found.lemma in words().days and found.i > 0:
+        return False
     return found.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") and view.quotation(found) is view.quotation(verb)
 
 

@@ -9,15 +9,22 @@ from sayso.statements.cues import VerbGroup, verbs, words
 from sayso.statements.draft import Draft, View
 from sayso.statements.frames import Taken, complement
 from sayso.statements.speakers import is_passive_cue, speaker_of, speaker_phrase
+from sayso.statements.unusual import apply_relay, refine, relayed, unusual
 from sayso.text import Span
 
-_MODALS = frozenset({"could", "can", "may", "might", "should", "must", "would", "to"})
+_UNREAL = frozenset({"could", "can", "may", "might", "should", "must", "ought"})
+_FUTURE = frozenset({"would", "will", "'d", "’d", "'ll", "’ll"})
+_OWN = frozenset({"i", "we", "you", "who", "one"})
+_PLAIN_TENSE = frozenset({"VBD", "VBZ", "VBN", "VBP"})
 
 
 def verbal(view: View, sentence: Sentence) -> Iterator[Draft]:
     """Every reporting verb of a sentence -> a draft; those with frame "quote" may still be without content."""
     table = verbs()
     for token in sentence.tokens:
+        if token.pos == "VERB" and (special := unusual(view, sentence, token)) is not None:
+            yield special
+            continue
         lemma, frames = _entry(sentence, token, table)
         if not frames:
             continue
@@ -31,7 +38,8 @@ def _entry(sentence: Sentence, token: Token, table: dict[str, dict[str, VerbGrou
         return token.lemma, {}
     if token.dep in ("amod", "compound", "aux"):
         return token.lemma, {}
-    return token.lemma, table.get(token.lemma, {})
+    lemma = token.lemma.removeprefix("re-")
+    return lemma, table.get(lemma, {})
 
 
 def _draft(view: View, sentence: Sentence, verb: Token, lemma: str, frames: dict[str, VerbGroup]) -> Draft | None:
@@ -46,20 +54,66 @@ def _draft(view: View, sentence: Sentence, verb: Token, lemma: str, frames: dict
     if passive and head is None:
         return None
     who = speaker_phrase(sentence, head) if head is not None else None
-    if taken is not None and taken.frame not in ("clause", "quote") and who is None:
+    if who is None and taken is not None and (taken.frame != "clause" or group.stance or verb.tag == "VB"):
         return None
+    if not _reported(view, sentence, verb, head, group, taken):
+        return None
+    relay = relayed(sentence, verb)
     draft = Draft(
         sentence=sentence, spot=verb, cue=cue_span(sentence, verb), lemma=lemma, act=group.act,
         rule=taken.rule if taken else rules.QUOTE_AFTER, speaker=who,
-        content=list(taken.spans) if taken else [], negated=is_negated(sentence, verb),
+        content=list(taken.spans) if taken else [], quotable="quote" in frames, negated=is_negated(sentence, verb),
     )
     if taken is not None and taken.audience is not None:
         draft.audience = (phrase(sentence, taken.audience),)
+        if is_outlet(sentence, taken.audience):
+            draft.chain = draft.audience
     if group.stance:
         draft.extra.append(rules.STANCE)
     if passive:
         draft.extra.append(rules.PASSIVE)
+    if relay is not None:
+        apply_relay(draft, relay)
+    refine(draft, taken)
     return draft
+
+
+def _reported(
+    view: View, sentence: Sentence, verb: Token, head: Token | None, group: VerbGroup, taken: Taken | None,
+) -> bool:
+    """Was it said at all? Not what could, should or is to be said, nor what a quoted speaker thinks or tells himself."""
+    aux = {c.lower for c in children(sentence, verb, "aux")}
+    if relayed(sentence, verb) is not None:
+        return True
+    if verb.tag == "VB" and (aux & _UNREAL or ("to" in aux and verb.dep in ("relcl", "acl"))):
+        return False
+    if aux & _FUTURE and taken is not None and taken.frame != "clause":
+        return False
+    if _controlled(sentence, verb):
+        return False
+    if not _in_speech(view, verb):
+        return True
+    if group.stance or head is None or head.lower in _OWN or verb.tag not in _PLAIN_TENSE:
+        return False
+    return taken is not None and taken.frame in ("clause", "naming") and verb.lemma in words().firm
+
+
+def _controlled(sentence: Sentence, verb: Token) -> bool:
+    """ "declined to say", "vowed to condemn": the infinitive of another cue is its content, not a second statement."""
+    up = sentence.tokens[verb.head]
+    return verb.dep == "xcomp" and verb.tag == "VB" and "inf" in verbs().get(up.lemma, {})
+
+
+def _in_speech(view: View, token: Token) -> bool:
+    """True inside a quotation of some length (not in a quoted word or two)."""
+    quotation = view.quotation(token)
+    return quotation is not None and len(view.text[quotation.start : quotation.end].split()) > 3
+
+
+def is_outlet(sentence: Sentence, token: Token) -> bool:
+    """Is the one addressed an outlet, through which the statement then came?"""
+    names = {t.lower for t in sentence.tokens[token.left : token.right + 1] if t.pos == "PROPN"}
+    return token.lemma in words().outlet_nouns or bool(names & set(words().outlets) and token.pos == "PROPN")
 
 
 def _passive_content(sentence: Sentence, verb: Token, frames: dict[str, VerbGroup]) -> Taken | None:
@@ -72,10 +126,8 @@ def _passive_content(sentence: Sentence, verb: Token, frames: dict[str, VerbGrou
 
 
 def cue_span(sentence: Sentence, verb: Token) -> Span:
-    """The verb with its particle ("pointed out") and a prefix the tokenizer cut off ("re-asserted")."""
+    """The verb with its particle ("pointed out")."""
     first, last = verb.i, verb.i
-    if first >= 2 and sentence.tokens[first - 1].text == "-" and sentence.tokens[first - 1].start == sentence.tokens[first - 2].end:
-        first -= 2
     for c in children(sentence, verb, "prt"):
         if c.i == verb.i + 1:
             last = c.i
