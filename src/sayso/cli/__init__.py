@@ -1,1 +1,1 @@
-"""The command line: one file a command. Each offers `add(commands)` and `run(arguments)`; heavy imports happen in `run`."""
+"""The command line: one file a command, each with `add(commands)` and `run(arguments)`; heavy imports are in `run`."""

@@ -22,7 +22,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help="one JSON array")
     shape.add_argument("--markdown", action="store_true", help="the tables of docs/accuracy.md")
-    shape.add_argument("--pin", action="store_true", help="the floors of the quality gate, from the figures of this run")
+    shape.add_argument(
+        "--pin", action="store_true", help="the floors of the quality gate, from the figures of this run"
+    )
     parser.add_argument("--check", action="store_true", help="exit code 1 if a figure is below its floor")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     engine_options(parser)
@@ -38,7 +40,10 @@ def run(arguments: argparse.Namespace) -> int:
         print("\n".join(f"{gold.name:20} {gold.measures}" for gold in SETS))
         return READ
     if not arguments.sets or arguments.data is None:
-        complain("eval", "name at least one set and the folder of the gold files: sayso eval SET --data DIR (--list names them)")
+        complain(
+            "eval",
+            "name at least one set and the folder of the gold files: sayso eval SET --data DIR (--list names them)",
+        )
         return BAD_USAGE
     unknown = [name for name in arguments.sets if name != "all" and find_set(name) is None]
     if unknown:

@@ -25,12 +25,19 @@ _EXAMPLES = """  sayso read report.txt --format json -o reading.json && sayso ex
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Adds the command."""
-    parser = command(commands, "explain", "show why a record is there, what a rule says, why a sentence gave nothing", _EXAMPLES)
+    parser = command(
+        commands, "explain", "show why a record is there, what a rule says, why a sentence gave nothing", _EXAMPLES
+    )
     parser.add_argument(
-        "target", nargs="?", metavar="RECORD", help="id of a record, its beginning, or its label in the text output (S3); "
+        "target",
+        nargs="?",
+        metavar="RECORD",
+        help="id of a record, its beginning, or its label in the text output (S3); "
         "with --missing: the file or text that holds the sentence",
     )
-    parser.add_argument("--in", dest="source", metavar="FILE", help="a reading (json, jsonl) or the report itself, read again")
+    parser.add_argument(
+        "--in", dest="source", metavar="FILE", help="a reading (json, jsonl) or the report itself, read again"
+    )
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--rule", metavar="RULE_ID", help="what a rule says, its source and its cases")
     what.add_argument("--rules", action="store_true", help="all rules")
@@ -50,7 +57,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.missing is not None:
         return _missing(arguments)
     if arguments.target is None or arguments.source is None:
-        complain("explain", "name a record and where it is: sayso explain RECORD --in FILE (or --rule, --rules, --missing)")
+        complain(
+            "explain", "name a record and where it is: sayso explain RECORD --in FILE (or --rule, --rules, --missing)"
+        )
         return BAD_USAGE
     return _record(arguments)
 
@@ -62,7 +71,9 @@ def _rule(identifier: str) -> int:
     rule = find_rule(identifier)
     if rule is None:
         near = similar(identifier)
-        complain("explain", f"no rule {identifier}" + (f"; perhaps {', '.join(near)}" if near else "; --rules lists them"))
+        complain(
+            "explain", f"no rule {identifier}" + (f"; perhaps {', '.join(near)}" if near else "; --rules lists them")
+        )
         return BAD_USAGE
     return _print(explain_rule(rule))
 
@@ -76,7 +87,10 @@ def _record(arguments: argparse.Namespace) -> int:
         complain(error.source, error.reason)
         return SOME_REJECTED
     if found is None:
-        complain("explain", f"no record {arguments.target} in {arguments.source} (an id, its beginning, or a label such as S3)")
+        complain(
+            "explain",
+            f"no record {arguments.target} in {arguments.source} (an id, its beginning, or a label such as S3)",
+        )
         return SOME_REJECTED
     return _print(explain_record(*found))
 

@@ -13,8 +13,12 @@ _EXAMPLES = """  sayso gazetteer import SD.txt -o sudan.gazetteer
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Adds the command."""
     parser = command(commands, "gazetteer", "make a gazetteer with every village from a GeoNames dump", _EXAMPLES)
-    parser.add_argument("action", choices=("import",), help="import: GeoNames files (SD.txt, allCountries.txt) -> one file")
-    parser.add_argument("dumps", nargs="+", type=existing, metavar="DUMP", help="tab-separated GeoNames dump, .txt or .zip")
+    parser.add_argument(
+        "action", choices=("import",), help="import: GeoNames files (SD.txt, allCountries.txt) -> one file"
+    )
+    parser.add_argument(
+        "dumps", nargs="+", type=existing, metavar="DUMP", help="tab-separated GeoNames dump, .txt or .zip"
+    )
     parser.add_argument("-o", "--output", required=True, metavar="FILE", help="the file to write")
     parser.set_defaults(run=run)
 

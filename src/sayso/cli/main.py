@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sayso.cli import eval as eval_command
 from sayso.cli import explain, gazetteer, read
-from sayso.cli.output import BAD_USAGE, complain
+from sayso.cli.output import BAD_USAGE, INTERRUPTED, READ, complain
 from sayso.errors import SaysoError
 from sayso.version import SCHEMA, __version__
 
@@ -20,29 +20,23 @@ Run `sayso COMMAND --help` for each command."""
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Arguments (None: those of the process) -> exit code."""
-    parser = _parser()
+    chosen = _parser().parse_args(arguments)
     try:
-        chosen = parser.parse_args(arguments)
-        if chosen.version:
-            return _version()
-        if chosen.run is None:
-            parser.print_help(sys.stderr)
-            return BAD_USAGE
         code: int = chosen.run(chosen)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader has left (`| head`): stay quiet, now and when Python closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        code = READ
     except KeyboardInterrupt:
         complain("interrupted")
-        return 130
+        code = INTERRUPTED
     except SaysoError as error:
         complain(str(error))
-        return BAD_USAGE
+        code = BAD_USAGE
     except OSError as error:
-        complain("standard output", error.strerror or str(error))
-        return BAD_USAGE
+        complain("cannot write", error.strerror or str(error))
+        code = BAD_USAGE
     return code
 
 
@@ -52,13 +46,21 @@ def _parser() -> argparse.ArgumentParser:
         description="Reads news reports of armed conflict and politics: who did what to whom, and on whose say-so.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
-    parser.add_argument("--version", action="store_true", help="print what would make a reading: versions, model, lexicon")
-    parser.set_defaults(run=None)
+    parser.add_argument(
+        "--version", action="store_true", help="print what would make a reading: versions, model, lexicon"
+    )
+    parser.set_defaults(run=lambda chosen: _version() if chosen.version else _help(parser))
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for command in (read, explain, eval_command, gazetteer):
         command.add(commands)
     return parser
+
+
+def _help(parser: argparse.ArgumentParser) -> int:
+    parser.print_help(sys.stderr)
+    return BAD_USAGE
 
 
 def _version() -> int:

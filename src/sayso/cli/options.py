@@ -8,18 +8,26 @@ from pathlib import Path
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:[T ].+)?)?)?")
 
 
-def command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, what: str, examples: str) -> argparse.ArgumentParser:
+def command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, what: str, examples: str
+) -> argparse.ArgumentParser:
     """Adds a command with its one-line description and its examples."""
     return commands.add_parser(
-        name, help=what, description=what[0].upper() + what[1:] + ".", epilog=f"examples:\n{examples}",
+        name,
+        help=what,
+        description=what[0].upper() + what[1:] + ".",
+        epilog=f"examples:\n{examples}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
 
 
 def engine_options(parser: argparse.ArgumentParser) -> None:
     """Adds what a reading depends on: date, outlet, model, gazetteer."""
     parser.add_argument(
-        "--published", type=iso_date, metavar="DATE",
+        "--published",
+        type=iso_date,
+        metavar="DATE",
         help="publication date of the input (2024-03-02, or with time), where the page does not say or is wrong",
     )
     parser.add_argument("--outlet", metavar="NAME", help="who published it; wins over what the page says")

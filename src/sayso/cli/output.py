@@ -11,7 +11,7 @@ from typing import BinaryIO
 from sayso.errors import SaysoError
 from sayso.export.visible import one_line
 
-READ, SOME_REJECTED, BAD_USAGE = 0, 1, 2
+READ, SOME_REJECTED, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 class CannotWrite(SaysoError):
@@ -22,7 +22,10 @@ def complain(source: str, reason: str = "") -> None:
     """One line on standard error, ``sayso: SOURCE: reason``, control characters spelled out."""
     line = f"sayso: {one_line(source)}" + (f": {one_line(reason)}" if reason else "")
     with suppress(OSError, ValueError):
-        sys.stderr.write(line.encode(sys.stderr.encoding or "utf-8", "backslashreplace").decode(sys.stderr.encoding or "utf-8") + "\n")
+        sys.stderr.write(
+            line.encode(sys.stderr.encoding or "utf-8", "backslashreplace").decode(sys.stderr.encoding or "utf-8")
+            + "\n"
+        )
         sys.stderr.flush()
 
 

@@ -29,7 +29,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument("sources", nargs="+", metavar="SOURCE", help="file, folder, glob, or - for standard input")
     engine_options(parser)
     parser.add_argument(
-        "--format", choices=FORMATS, default="text",
+        "--format",
+        choices=FORMATS,
+        default="text",
         help="text for the eye (default), json, jsonl (one line an article), html (one page for all)",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
@@ -51,7 +53,10 @@ def _readings(arguments: argparse.Namespace, rejected: list[str]) -> "Iterator[t
 
     engine: Engine | None = None
     pages = load_pages(
-        arguments.sources, published=arguments.published, outlet=arguments.outlet, stdin=sys.stdin.buffer,
+        arguments.sources,
+        published=arguments.published,
+        outlet=arguments.outlet,
+        stdin=sys.stdin.buffer,
     )
     many = len(arguments.sources) > 1 or any(os.path.isdir(s) or "*" in s for s in arguments.sources)  # noqa: PTH112
     to_terminal = sys.stdout.isatty() and not arguments.output
@@ -135,7 +140,12 @@ def _progress(*, shown: bool) -> Iterator[Any]:
     from sayso.export.visible import squeeze
 
     console = Console(file=sys.stderr)
-    columns_ = (SpinnerColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
+    columns_ = (
+        SpinnerColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
     with Progress(*columns_, console=console, transient=True) as bar:
         task = bar.add_task("", total=None)
         yield lambda source: bar.update(task, advance=1, description=squeeze(source, 50))

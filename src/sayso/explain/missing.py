@@ -9,11 +9,11 @@ from sayso.codebook.terms import PartKind
 from sayso.explain.registry import find_rule
 from sayso.explain.section import Section
 from sayso.explain.words import entries
-from sayso.export import view
 from sayso.export.view import View, anchor
 from sayso.export.visible import one_line, squeeze
 from sayso.pipeline import Engine, Found, find_all, read_article
 from sayso.records.article import Cleaned, Page, Part, Rejected
+from sayso.records.events import Event
 from sayso.records.language import Document, Sentence
 from sayso.records.reading import Reading
 from sayso.sentences import build_document
@@ -27,7 +27,9 @@ def explain_missing(sentence: str, page: Page, engine: Engine) -> tuple[Section,
     """A sentence and the page that holds it -> what every stage made of it, in the order of the stages."""
     cleaned = clean(page)
     if isinstance(cleaned, Rejected):
-        head = Section(title="Article", lines=(f"the input is rejected: {cleaned.reason}", "read as a bare sentence below"))
+        head = Section(
+            title="Article", lines=(f"the input is rejected: {cleaned.reason}", "read as a bare sentence below")
+        )
         return (head, *_bare(sentence, engine))
     article = cleaned.article
     document = build_document(article.text, article.parts, engine.parser)
@@ -73,7 +75,8 @@ def _not_in_text(sentence: str, cleaned: Cleaned, document: Document) -> tuple[S
             return (Section(title="Article", lines=tuple(lines)),)
     near = max(
         ((_alike(wanted, document.text[s.start : s.end].lower()), s) for s in document.sentences),
-        key=lambda pair: pair[0], default=(0.0, None),
+        key=lambda pair: pair[0],
+        default=(0.0, None),
     )
     lines = ["neither in the article nor among its dropped parts"]
     if near[1] is not None and near[0] > _NEAR:
@@ -90,32 +93,46 @@ def _stages(document: Document, held: Sequence[Sentence], found: Found) -> tuple
     text = document.text
     times = [f"{t.span.of(text)} ({t.kind}, {t.rule})" for t in found.times if t.sentence in inside]
     places = [
-        f"{p.span.of(text)} ({p.form}, {len(p.candidates)} candidates, {p.rule})" for p in found.places if p.sentence in inside
+        f"{p.span.of(text)} ({p.form}, {len(p.candidates)} candidates, {p.rule})"
+        for p in found.places
+        if p.sentence in inside
     ]
     statements = [
         f"{s.speaker.span.of(text) if s.speaker else 'nobody named'} — {text[s.cue.start : s.cue.end]} — "
         f"{' … '.join(c.of(text) for c in s.content)} ({s.act.value}; {', '.join(s.why)})"
-        for s in found.statements if s.sentence in inside
+        for s in found.statements
+        if s.sentence in inside
     ]
     events = [
-        f"{e.type.value}{f'/{e.mode}' if e.mode else ''} {e.status.value}: {text[e.trigger.start : e.trigger.end]} ({', '.join(e.why)})"
-        for e in found.events if e.sentence in inside
+        f"{e.type.value}{f'/{e.mode}' if e.mode else ''} {e.status.value}: {text[e.trigger.start : e.trigger.end]} "
+        f"({', '.join(e.why)})"
+        for e in found.events
+        if e.sentence in inside
     ]
     tolls = [
         f"{t.harm.value} {t.low}..{t.high}: {' … '.join(v.of(text) for v in t.evidence)} ({', '.join(t.why)})"
-        for t in found.tolls if t.sentence in inside
+        for t in found.tolls
+        if t.sentence in inside
     ]
     quoted = [
         f"{q.start}–{q.end}: {squeeze(text[q.start : q.end], 100)}"
-        for q in document.quotations if any(q.start < s.end and s.start < q.end for s in held)
+        for q in document.quotations
+        if any(q.start < s.end and s.start < q.end for s in held)
     ]
     named = (
-        ("Quotations", quoted), ("Times", times), ("Places", places), ("Statements", statements), ("Events", events),
+        ("Quotations", quoted),
+        ("Times", times),
+        ("Places", places),
+        ("Statements", statements),
+        ("Events", events),
         ("Tolls", tolls),
     )
     return (
         Section(title="Parse", lines=tuple(_parse(held))),
-        *(Section(title=f"{name} found", lines=tuple(one_line(line) for line in lines) or ("none",)) for name, lines in named),
+        *(
+            Section(title=f"{name} found", lines=tuple(one_line(line) for line in lines) or ("none",))
+            for name, lines in named
+        ),
     )
 
 
@@ -129,12 +146,12 @@ def _parse(held: Sequence[Sentence]) -> Iterable[str]:
 
 def _records(reading: Reading, held: Sequence[Sentence]) -> Section:
     look = View(reading)
-    lines = []
-    for record in (*reading.statements, *reading.events, *reading.tolls):
-        if any(s.start <= anchor(record) < s.end for s in held):
-            lines.append(f"{look.label(record.id)} {record.id} {one_line(look.name(record.id))}" + (
-                f" {record.status.value}" if isinstance(record, view.Event) else ""
-            ))
+    lines = [
+        f"{look.label(record.id)} {record.id} {one_line(look.name(record.id))}"
+        + (f" {record.status.value}" if isinstance(record, Event) else "")
+        for record in look.claims
+        if any(s.start <= anchor(record) < s.end for s in held)
+    ]
     return Section(title="Records in the reading", lines=tuple(lines) or ("none",))
 
 
@@ -155,7 +172,9 @@ def _left(held: Sequence[Sentence], found: Found) -> tuple[Section, ...]:
                     continue
                 for entry in entries(stage, token.lemma)[:2]:
                     says = f" = {entry.value}" if entry.value else ""
-                    lines.append(f"“{token.text}” gave no {what[what.index(' ') + 1 :]}: {entry.file} {entry.path}{says}")
+                    lines.append(
+                        f"“{token.text}” gave no {what[what.index(' ') + 1 :]}: {entry.file} {entry.path}{says}"
+                    )
     if not lines:
         lines = ["no other word of the sentence is in the word lists of statements, events or tolls"]
     return (Section(title="Known words without a record", lines=tuple(dict.fromkeys(lines))),)

@@ -58,7 +58,7 @@ def _fields(look: View, record: Record) -> Iterable[str]:
     """Every plain field; ids are followed by what they stand for; what is not said is a dash."""
     match record:
         case Statement():
-            yield f"says: {one_line(look.speaker(record))} — {one_line(look.cue(record))} — {one_line(look.content(record))}"
+            yield "says: " + " — ".join(map(one_line, (look.speaker(record), look.cue(record), look.content(record))))
         case Event():
             yield f"trigger: {one_line(look.trigger(record))} ({record.trigger.lemma})"
     for name in record.__dataclass_fields__:
@@ -121,7 +121,9 @@ def _rules(why: Iterable[str]) -> Iterable[str]:
     for identifier in why:
         none = False
         rule = find_rule(identifier)
-        yield f"{identifier}: {rule.doc} (source: {rule.source})" if rule else f"{identifier}: not a rule of this version"
+        yield (
+            f"{identifier}: {rule.doc} (source: {rule.source})" if rule else f"{identifier}: not a rule of this version"
+        )
     if none:
         yield "none noted"
 

@@ -15,7 +15,7 @@ class Section:
 
 
 def as_text(sections: tuple[Section, ...], *, width: int = 80) -> str:
-    """Sections -> text for the terminal: wrapped, control characters spelled out; lines with a leading blank are kept."""
+    """Sections -> text for the terminal: wrapped, controls spelled out; lines with a leading blank stay as they are."""
     blocks = []
     for section in sections:
         lines = [visible(section.title).replace("\n", " ")]
@@ -29,5 +29,10 @@ def _wrapped(line: str, width: int) -> list[str]:
     if line.startswith(" ") or "\n" in line:
         return [f"  {one}" for one in line.split("\n")]
     return wrap(
-        line, max(40, width), initial_indent="  ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False,
+        line,
+        max(40, width),
+        initial_indent="  ",
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
     ) or ["  "]

@@ -44,7 +44,9 @@ def _walk(node: object, path: str, said: str = "") -> Iterator[tuple[str, str, s
         for key, value in node.items():
             below = f"{path}.{key}" if path else key
             yield key.lower(), below, "" if isinstance(value, list) else _short(value)
-            yield from _walk(value, below, _short({k: v for k, v in node.items() if k != key and not isinstance(v, list | dict)}))
+            yield from _walk(
+                value, below, _short({k: v for k, v in node.items() if k != key and not isinstance(v, list | dict)})
+            )
     elif isinstance(node, list):
         for i, item in enumerate(node):
             yield from _walk(item, f"{path}[{i}]" if isinstance(item, dict) else path, said)

@@ -29,7 +29,7 @@ def decode(data: bytes | str, *, source: str = "-") -> Reading:
 
 
 def decode_all(data: bytes | str, *, source: str = "-") -> Iterator[Reading]:
-    """JSON readings, one after the other (pretty-printed or one a line) -> Readings. Raises BadInput at the first fault."""
+    """JSON readings one after the other, on one line or several -> Readings. Raises BadInput at the first fault."""
     from json import JSONDecodeError, JSONDecoder
 
     try:

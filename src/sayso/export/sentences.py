@@ -31,7 +31,7 @@ def _split(text: str, part: Part, kept: list[Span], starts: list[int]) -> list[S
         after = m.end()
         while after < part.end and text[after].isspace():
             after += 1
-        if after >= part.end or text[after].islower() or _SHORT.search(text, max(start, m.end() - 12), m.end()):
+        if after >= part.end or text[after].islower() or _SHORT.search(text[max(start, m.end() - 12) : m.end()]):
             continue
         at = bisect_right(starts, m.end()) - 1
         if at >= 0 and kept[at].start < m.end() < kept[at].end:
@@ -45,7 +45,9 @@ def _split(text: str, part: Part, kept: list[Span], starts: list[int]) -> list[S
 
 def _kept(reading: Reading) -> list[Span]:
     """Spans that no boundary may cut, merged, ascending."""
-    spans = [Span(m.start, m.end) for r in (*reading.actors, *reading.places, *reading.times) for m in r.mentions]
+    spans = [Span(m.start, m.end) for actor in reading.actors for m in actor.mentions]
+    spans += [Span(m.start, m.end) for place in reading.places for m in place.mentions]
+    spans += [Span(m.start, m.end) for time in reading.times for m in time.mentions]
     spans += [Span(s.cue.start, s.cue.start + 1) for s in reading.statements]
     spans += [Span(e.trigger.start, e.trigger.end) for e in reading.events]
     spans += [Span(v.start, v.end) for t in reading.tolls for v in t.evidence]

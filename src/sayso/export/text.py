@@ -6,6 +6,7 @@ reading loses nothing.
 
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from itertools import pairwise
 
 from rich.console import Console, RenderableType
 from rich.table import Table
@@ -49,8 +50,15 @@ def render(reading: Reading, *, width: int = 80, colour: bool = False) -> str:
     """Reading -> lines of at most `width` columns, with terminal colours only if `colour`; ends with a newline."""
     out = StringIO()
     console = Console(
-        file=out, width=max(40, min(width, _WIDEST)), color_system="standard" if colour else None,
-        force_terminal=colour, highlight=False, markup=False, emoji=False, legacy_windows=False, _environ={},
+        file=out,
+        width=max(40, min(width, _WIDEST)),
+        color_system="standard" if colour else None,
+        force_terminal=colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
     )
     for piece in _pieces(View(reading), console.width):
         console.print(piece)
@@ -61,7 +69,7 @@ def render(reading: Reading, *, width: int = 80, colour: bool = False) -> str:
 def _pieces(look: View, width: int) -> Iterator[RenderableType]:
     yield _masthead(look)
     yield Text("─" * width, style="dim")
-    records = sorted((*look.reading.statements, *look.reading.events, *look.reading.tolls), key=_place_in_text)
+    records = sorted(look.claims, key=anchor)
     pending = iter([*records, None])
     record = next(pending)
     for part, spans in sentences(look.reading):
@@ -81,10 +89,6 @@ def _pieces(look: View, width: int) -> Iterator[RenderableType]:
         if table.row_count:
             yield ""
             yield table
-
-
-def _place_in_text(record: Statement | Event | Toll) -> int:
-    return anchor(record)
 
 
 def _masthead(look: View) -> Text:
@@ -107,7 +111,7 @@ def _sentence(look: View, span: Span, *, headline: bool, caption: bool) -> Text:
     line = Text(style="bold" if headline else "italic" if caption else "")
     marks = _marks(look, span)
     edges = sorted({span.start, span.end, *(e for mark, _ in marks for e in mark)})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         style = " ".join(style for mark, style in marks if mark.start <= start and end <= mark.end)
         line.append(visible(look.text[start:end]).replace("\t", " ").replace("\n", " "), style=style or None)
     return line
@@ -123,9 +127,7 @@ def _marks(look: View, span: Span) -> list[tuple[Span, str]]:
     marks += [
         (Span(e.trigger.start, e.trigger.end), f"bold underline {STATUS_STYLE[e.status]}") for e in reading.events
     ]
-    return [
-        (Span(max(m.start, span.start), min(m.end, span.end)), style) for m, style in marks if m.overlaps(span)
-    ]
+    return [(Span(max(m.start, span.start), min(m.end, span.end)), style) for m, style in marks if m.overlaps(span)]
 
 
 def _under(look: View, records: Sequence[Statement | Event | Toll], width: int) -> RenderableType:
@@ -163,11 +165,14 @@ def _statement(look: View, record: Statement, room: int) -> Text:
         body.append(f" [to {one_line(look.names(record.audience))}]", style="dim")
     body.append(": ")
     body.append(squeeze(look.content(record), max(30, 2 * room - len(body.plain) - 8)), style=_SAID)
-    _tail(body, [
-        f"inside {look.label(record.parent)}" if record.parent else "",
-        f"in {look.name(record.place)}" if record.place else "",
-        look.name(record.time),
-    ])
+    _tail(
+        body,
+        [
+            f"inside {look.label(record.parent)}" if record.parent else "",
+            f"in {look.name(record.place)}" if record.place else "",
+            look.name(record.time),
+        ],
+    )
     return body
 
 
@@ -179,14 +184,17 @@ def _event(look: View, record: Event) -> Text:
     actors, recipients = one_line(look.names(record.actors)), one_line(look.names(record.recipients))
     if actors or recipients:
         body.append(f" {actors or '–'} → {recipients or '–'}")
-    _tail(body, [
-        f"in {look.name(record.place)}" if record.place else "",
-        look.name(record.time),
-        f"with {record.weapon.quote}" if record.weapon else "",
-        "historical" if record.historical else "",
-        "ongoing" if record.ongoing else "",
-        _source(look, record.said_in, _BY.get(record.status, "per")),
-    ])
+    _tail(
+        body,
+        [
+            f"in {look.name(record.place)}" if record.place else "",
+            look.name(record.time),
+            f"with {record.weapon.quote}" if record.weapon else "",
+            "historical" if record.historical else "",
+            "ongoing" if record.ongoing else "",
+            _source(look, record.said_in, _BY.get(record.status, "per")),
+        ],
+    )
     return body
 
 
@@ -195,15 +203,18 @@ def _toll(look: View, record: Toll) -> Text:
     body.append(view.bounds(record), style="bold")
     body.append(f" {one_line(record.victims.text or record.victims.kind.value)}")
     side = look.name(record.victims.side)
-    _tail(body, [
-        f"of {side}" if side else "",
-        f"part of {look.label(record.part_of)}" if record.part_of else "",
-        "running total" if record.cumulative else "",
-        f"in {look.name(record.place)}" if record.place else "",
-        look.name(record.period),
-        f"from {look.label(record.event)}" if record.event else "",
-        _source(look, record.said_in),
-    ])
+    _tail(
+        body,
+        [
+            f"of {side}" if side else "",
+            f"part of {look.label(record.part_of)}" if record.part_of else "",
+            "running total" if record.cumulative else "",
+            f"in {look.name(record.place)}" if record.place else "",
+            look.name(record.period),
+            f"from {look.label(record.event)}" if record.event else "",
+            _source(look, record.said_in),
+        ],
+    )
     return body
 
 
@@ -220,7 +231,12 @@ def _tail(body: Text, fields: Sequence[str]) -> None:
 
 def _table(title: str, *columns: str) -> Table:
     table = Table(
-        box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=True, header_style="dim", expand=False,
+        box=None,
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+        show_header=True,
+        header_style="dim",
+        expand=False,
     )
     table.add_column("", style="dim", no_wrap=True)
     table.add_column(title, header_style="bold", ratio=None)
@@ -233,7 +249,15 @@ def _actors(look: View) -> Table:
     table = _table("Actors", "what", "also called")
     for actor in look.reading.actors:
         what = " ".join(
-            filter(None, [actor.kind.value, actor.country, actor.sector, f"of {look.label(actor.member_of)}" if actor.member_of else ""]),
+            filter(
+                None,
+                [
+                    actor.kind.value,
+                    actor.country,
+                    actor.sector,
+                    f"of {look.label(actor.member_of)}" if actor.member_of else "",
+                ],
+            ),
         )
         table.add_row(look.label(actor.id), *_cells(actor.name, what, ", ".join(view.forms(actor))))
     return table
@@ -243,7 +267,11 @@ def _places(look: View) -> Table:
     table = _table("Places", "where", "precision")
     for place in look.reading.places:
         at = place.resolved
-        where = " · ".join(filter(None, [at.country, at.admin1, view.coordinates(place)])) if at else f"unresolved: {place.unresolved}"
+        where = (
+            " · ".join(filter(None, [at.country, at.admin1, view.coordinates(place)]))
+            if at
+            else f"unresolved: {place.unresolved}"
+        )
         table.add_row(look.label(place.id), *_cells(place.name, where, at.precision.value if at else ""))
     return table
 

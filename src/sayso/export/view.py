@@ -27,13 +27,22 @@ class View:
         self.records: dict[str, Record] = {}
         self.labels: dict[str, str] = {}
         kinds: Sequence[tuple[str, Sequence[Record]]] = (
-            ("S", reading.statements), ("E", reading.events), ("T", reading.tolls),
-            ("A", reading.actors), ("P", reading.places), ("D", reading.times),
+            ("S", reading.statements),
+            ("E", reading.events),
+            ("T", reading.tolls),
+            ("A", reading.actors),
+            ("P", reading.places),
+            ("D", reading.times),
         )
         for letter, records in kinds:
             for number, record in enumerate(records, start=1):
                 self.records.setdefault(record.id, record)
                 self.labels.setdefault(record.id, f"{letter}{number}")
+
+    @property
+    def claims(self) -> tuple[Statement | Event | Toll, ...]:
+        """Statements, events and tolls, in that order."""
+        return (*self.reading.statements, *self.reading.events, *self.reading.tolls)
 
     def label(self, identifier: str | None) -> str:
         """The short label of a record; the id itself if the reading has no such record; empty for None."""
@@ -41,20 +50,19 @@ class View:
 
     def name(self, identifier: str | None) -> str:
         """A few words for an actor, place, time or statement (its speaker); empty for None."""
-        match self.records.get(identifier or ""):
-            case Actor(name=name):
-                return name
-            case Place(name=name):
-                return name
+        words = identifier or ""
+        match self.records.get(words):
+            case Actor(name=name) | Place(name=name):
+                words = name
             case Time() as time:
-                return interval(time) or f"“{time.mentions[0].quote}”" if time.mentions else interval(time)
+                words = interval(time) or ", ".join(f"“{mention.quote}”" for mention in time.mentions[:1])
             case Statement() as statement:
-                return self.speaker(statement)
+                words = self.speaker(statement)
             case Event() as event:
-                return event_type(event)
+                words = event_type(event)
             case Toll() as toll:
-                return f"{bounds(toll)} {harm(toll)}"
-        return identifier or ""
+                words = f"{bounds(toll)} {harm(toll)}"
+        return words
 
     def names(self, identifiers: Sequence[str]) -> str:
         """Names, joined by commas."""
@@ -162,6 +170,17 @@ def referring(reading: Reading, identifier: str) -> list[tuple[str, Record]]:
 
 
 _REFERENCES = (
-    "speaker", "via", "audience", "parent", "actors", "recipients", "place", "time", "period", "said_in", "event",
-    "part_of", "member_of",
+    "speaker",
+    "via",
+    "audience",
+    "parent",
+    "actors",
+    "recipients",
+    "place",
+    "time",
+    "period",
+    "said_in",
+    "event",
+    "part_of",
+    "member_of",
 )

@@ -97,7 +97,11 @@ def _piece(words: str, covering: list[Mark]) -> Html:
 
 
 def _put(
-    article: Article, drop: Dropped, label: str, prefix: str, before: dict[int, list[Html]],
+    article: Article,
+    drop: Dropped,
+    label: str,
+    prefix: str,
+    before: dict[int, list[Html]],
     inside: dict[int, list[tuple[int, Html]]],
 ) -> None:
     """Finds the place of a dropped piece: before a part, at the end, or inside a part."""
@@ -109,8 +113,15 @@ def _put(
         article.parts[index].start < at or (drop.reason is DropReason.DATELINE and article.parts[index].start == at)
     )
     shown = tag(
-        "span" if within else "div", lead, " ", tag("span", drop.quote, class_="words"),
-        class_="m drop key", data_r=label, title=title, id=f"{prefix}at-{label}", dir="auto",
+        "span" if within else "div",
+        lead,
+        " ",
+        tag("span", drop.quote, class_="words"),
+        class_="m drop key",
+        data_r=label,
+        title=title,
+        id=f"{prefix}at-{label}",
+        dir="auto",
     )
     if within:
         inside[index].append((at, shown))

@@ -32,7 +32,8 @@ def tag(kind: str, *inside: "str | Html", **attributes: "str | None") -> Html:
     """One element. Attribute names: a trailing underscore is cut, other underscores are hyphens; None is left out."""
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{_attribute(value)}"'
-        for key, value in attributes.items() if value is not None
+        for key, value in attributes.items()
+        if value is not None
     )
     return Html(f"<{kind}{written}>{join(list(inside))}</{kind}>")
 

@@ -59,8 +59,12 @@ def _headline(view: View) -> str:
 
 def _reading(view: View, number: int) -> Html:
     prefix = f"r{number}-"
-    article = tag("article", _masthead(view), article_html(view, prefix), aria_label="Article", tabindex="0", class_="text")
-    aside = tag("aside", index(view, prefix), sections(view, prefix), aria_label="Records", class_="records", tabindex="0")
+    article = tag(
+        "article", _masthead(view), article_html(view, prefix), aria_label="Article", tabindex="0", class_="text"
+    )
+    aside = tag(
+        "aside", index(view, prefix), sections(view, prefix), aria_label="Records", class_="records", tabindex="0"
+    )
     return tag("div", article, "\n", aside, class_="reading", id=f"r{number}", lang=view.reading.article.language)
 
 
@@ -83,10 +87,10 @@ def _masthead(view: View) -> Html:
 def _list(views: list[View]) -> Html:
     rows = []
     for number, view in enumerate(views, start=1):
-        reading = view.reading
+        reading, published = view.reading, view.reading.article.published
         counts = f"{len(reading.statements)} S, {len(reading.events)} E, {len(reading.tolls)} T"
         about = " · ".join(
-            filter(None, [reading.article.outlet, reading.article.published and reading.article.published.start, counts]),
+            filter(None, [reading.article.outlet, published.start if published else None, counts]),
         )
         rows.append(tag("li", tag("a", _headline(view), " ", tag("small", about), href=f"#r{number}")))
     summary = tag("summary", tag("span", "1", class_="now"), f" of {len(views)} articles")

@@ -20,8 +20,12 @@ def sections(look: View, prefix: str) -> Html:
     """Reading -> the list of sections, each with its cards; empty ones say so."""
     r = look.reading
     kinds: Sequence[tuple[str, Sequence[Record]]] = (
-        ("Statements", r.statements), ("Events", r.events), ("Tolls", r.tolls),
-        ("Actors", r.actors), ("Places", r.places), ("Times", r.times),
+        ("Statements", r.statements),
+        ("Events", r.events),
+        ("Tolls", r.tolls),
+        ("Actors", r.actors),
+        ("Places", r.places),
+        ("Times", r.times),
     )
     made: list[Part] = []
     for title, records in kinds:
@@ -35,8 +39,13 @@ def index(look: View, prefix: str) -> Html:
     """Links to the sections, each with its count."""
     r = look.reading
     counts = (
-        ("Statements", len(r.statements)), ("Events", len(r.events)), ("Tolls", len(r.tolls)), ("Actors", len(r.actors)),
-        ("Places", len(r.places)), ("Times", len(r.times)), ("Dropped", len(r.dropped)),
+        ("Statements", len(r.statements)),
+        ("Events", len(r.events)),
+        ("Tolls", len(r.tolls)),
+        ("Actors", len(r.actors)),
+        ("Places", len(r.places)),
+        ("Times", len(r.times)),
+        ("Dropped", len(r.dropped)),
     )
     links: list[Part] = [
         tag("a", title, " ", tag("b", str(n)), href=f"#{prefix}{title.lower()}", class_=f"k-{title.lower()}")
@@ -48,7 +57,9 @@ def index(look: View, prefix: str) -> Html:
 def _section(title: str, cards: list[Html], prefix: str) -> Html:
     body = tag("ol", join([*cards], "\n")) if cards else tag("p", "none", class_="none")
     name = title.lower()
-    return tag("section", tag("h3", title, " ", tag("span", str(len(cards)))), body, id=prefix + name, class_=f"k-{name}")
+    return tag(
+        "section", tag("h3", title, " ", tag("span", str(len(cards)))), body, id=prefix + name, class_=f"k-{name}"
+    )
 
 
 def _card(look: View, record: Record, prefix: str) -> Html:
@@ -107,8 +118,11 @@ def _statement(look: View, s: Statement, prefix: str) -> list[Part]:
     holds = [r for field, r in referring(look.reading, s.id) if field in ("said_in", "parent")]
     return [
         _head(
-            look.label(s.id), tag("span", view.act(s), class_=f"badge act-{s.act.value}"),
-            tag("strong", speaker), " ", tag("em", look.cue(s)),
+            look.label(s.id),
+            tag("span", view.act(s), class_=f"badge act-{s.act.value}"),
+            tag("strong", speaker),
+            " ",
+            tag("em", look.cue(s)),
         ),
         tag("blockquote", look.content(s), dir="auto"),
         _links(
@@ -127,11 +141,16 @@ def _event(look: View, e: Event, prefix: str) -> list[Part]:
     sides: list[Part] = []
     if e.actors or e.recipients:
         unknown = tag("span", "not said", class_="unknown")
-        sides = [tag("p", _refs(look, e.actors, prefix) or unknown, " → ", _refs(look, e.recipients, prefix) or unknown)]
+        sides = [
+            tag("p", _refs(look, e.actors, prefix) or unknown, " → ", _refs(look, e.recipients, prefix) or unknown)
+        ]
     return [
         _head(
-            look.label(e.id), tag("span", e.status.value, class_=f"badge st {e.status.value}"),
-            tag("strong", view.event_type(e)), " ", tag("em", look.trigger(e)),
+            look.label(e.id),
+            tag("span", e.status.value, class_=f"badge st {e.status.value}"),
+            tag("strong", view.event_type(e)),
+            " ",
+            tag("em", look.trigger(e)),
         ),
         *sides,
         _links(
@@ -150,8 +169,11 @@ def _event(look: View, e: Event, prefix: str) -> list[Part]:
 def _toll(look: View, t: Toll, prefix: str) -> list[Part]:
     return [
         _head(
-            look.label(t.id), tag("span", view.harm(t), class_="badge harm"),
-            tag("strong", view.bounds(t), class_="figure"), " ", t.victims.text or t.victims.kind.value,
+            look.label(t.id),
+            tag("span", view.harm(t), class_="badge harm"),
+            tag("strong", view.bounds(t), class_="figure"),
+            " ",
+            t.victims.text or t.victims.kind.value,
         ),
         _links(
             t.victims.kind.value,
@@ -181,14 +203,23 @@ def _actor(look: View, a: Actor, prefix: str) -> list[Part]:
     return [
         _head(look.label(a.id), tag("span", a.kind.value.replace("_", " "), class_="badge"), tag("strong", a.name)),
         _links(
-            a.title or "", a.country or "", a.sector or "", _field("of", _ref(look, a.member_of, prefix)),
+            a.title or "",
+            a.country or "",
+            a.sector or "",
+            _field("of", _ref(look, a.member_of, prefix)),
             _field("also called", called),
         ),
         _links(*[_field(role, join(refs, ", ")) for role, refs in roles.items()]),
     ]
 
 
-_ROLES = {"speaker": "speaks in", "actors": "acts in", "recipients": "suffers in", "audience": "is told", "member_of": "has"}
+_ROLES = {
+    "speaker": "speaks in",
+    "actors": "acts in",
+    "recipients": "suffers in",
+    "audience": "is told",
+    "member_of": "has",
+}
 
 
 def _place(look: View, p: Place, prefix: str) -> list[Part]:
@@ -198,7 +229,11 @@ def _place(look: View, p: Place, prefix: str) -> list[Part]:
     return [
         _head(look.label(p.id), badge, tag("strong", p.name)),
         _links(
-            *([at.country or "", at.admin1 or "", at.admin2 or "", view.coordinates(p), at.feature] if at else [p.unresolved or ""]),
+            *(
+                [at.country or "", at.admin1 or "", at.admin2 or "", view.coordinates(p), at.feature]
+                if at
+                else [p.unresolved or ""]
+            ),
             _field("GeoNames", str(at.geonames_id) if at and at.geonames_id else ""),
             _field("could also be", "; ".join(others)),
         ),
@@ -210,7 +245,8 @@ def _time(look: View, t: Time, prefix: str) -> list[Part]:
     words = ", ".join(dict.fromkeys(m.quote for m in t.mentions))
     return [
         _head(
-            look.label(t.id), tag("span", t.precision.value.replace("_", " ") if t.precision else "unresolved", class_="badge"),
+            look.label(t.id),
+            tag("span", t.precision.value.replace("_", " ") if t.precision else "unresolved", class_="badge"),
             tag("strong", view.interval(t) or words),
         ),
         _links(words, _field(t.kind, t.timex or ""), _field("counted from", t.anchor or ""), t.unresolved or ""),
@@ -226,6 +262,12 @@ def _used(look: View, identifier: str, prefix: str) -> Html:
 def _drop(drop: Dropped, label: str, prefix: str) -> Html:
     why = tag("p", f"raw {drop.raw_start}–{drop.raw_end} ", *_codes(drop.why), class_="why")
     return tag(
-        "li", _head(label, tag("span", drop.reason.value, class_="badge")), tag("blockquote", drop.quote, dir="auto"), why,
-        id=prefix + label, class_="rec", data_r=label, tabindex="-1",
+        "li",
+        _head(label, tag("span", drop.reason.value, class_="badge")),
+        tag("blockquote", drop.quote, dir="auto"),
+        why,
+        id=prefix + label,
+        class_="rec",
+        data_r=label,
+        tabindex="-1",
     )
