@@ -1,29 +1,8 @@
-"""Place names: Document -> FoundPlace, FoundPlace -> Place. (Provisional: finds nothing yet.)"""
+"""Place names: Document -> FoundPlace, FoundPlace -> Place, by way of the embedded gazetteer."""
 
-from pathlib import Path
+from sayso.places.find import find_places
+from sayso.places.gazetteer import Gazetteer, open_gazetteer
+from sayso.places.resolve import resolve_places
+from sayso.places.rules import RULES
 
-from sayso.records.language import Document
-from sayso.records.places import FoundPlace, Place
-
-
-class Gazetteer:
-    """Provisional."""
-
-    digest = ""
-
-
-def open_gazetteer(path: Path | None = None) -> Gazetteer:  # noqa: ARG001
-    """Provisional."""
-    return Gazetteer()
-
-
-def find_places(document: Document, gazetteer: Gazetteer) -> tuple[FoundPlace, ...]:  # noqa: ARG001
-    """Provisional."""
-    return ()
-
-
-def resolve_places(
-    found: tuple[FoundPlace, ...], document: Document, *, dateline: str | None, outlet: str | None,  # noqa: ARG001
-) -> tuple[Place, ...]:
-    """Provisional."""
-    return ()
+__all__ = ["RULES", "Gazetteer", "find_places", "open_gazetteer", "resolve_places"]

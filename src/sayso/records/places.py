@@ -12,7 +12,8 @@ from sayso.text import Span
 class Candidate:
     """One entry of the gazetteer that a name may stand for. `country` is ISO 3166 alpha-3 (None for seas, continents
     and regions over several countries); latitude and longitude are WGS 84 degrees, None where no point is pretended;
-    `feature` is the GeoNames feature code (PPL, PPLC, ADM1, PCLI, RGN, SEA, STM ...).
+    `feature` is the GeoNames feature code (PPL, PPLC, ADM1, PCLI, RGN, SEA, STM ...). `note` says what is disputed
+    about the place and whose view its border is.
     """
 
     geonames_id: int | None
@@ -24,11 +25,14 @@ class Candidate:
     admin2: str | None
     feature: str
     population: int
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundPlace:
-    """A place name or demonym in the text, with all candidates. `form`: name, demonym ("Armenian"), or nominal."""
+    """A place name or demonym in the text, with all candidates, most populous first; none if the grammar alone says
+    that it is a place. `form`: name, demonym ("Armenian"), or nominal.
+    """
 
     span: Span
     sentence: int
@@ -50,12 +54,14 @@ class Resolved:
     geonames_id: int | None
     feature: str
     precision: PlacePrecision
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A place of the article: `resolved`, or None with the reason in `unresolved`; `candidates` names what else it
-    could have been, best first.
+    could have been, best first. `form` is demonym where the article has no more than the people's name ("Turkish"):
+    such a place is touched by the report, nothing is said to happen there.
     """
 
     id: str
@@ -65,3 +71,4 @@ class Place:
     candidates: tuple[Candidate, ...]
     mentions: tuple[Evidence, ...]
     why: tuple[RuleId, ...]
+    form: Literal["name", "demonym"] = "name"

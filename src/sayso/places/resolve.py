@@ -1,0 +1,179 @@
+"""What the found names stand for: FoundPlace records of one article -> Place records."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.codebook.terms import PlacePrecision
+from sayso.ids import content_id
+from sayso.places.gazetteer import Gazetteer
+from sayso.places.hints import hints_from
+from sayso.places.judge import contains
+from sayso.places.keys import key
+from sayso.places.nearby import is_near
+from sayso.places.rules import DEMONYM, INSIDE, NEAR, REGION, UNKNOWN
+from sayso.places.score import Scored, rank, setting
+from sayso.places.words import words
+from sayso.records.base import Evidence, RuleId
+from sayso.records.language import Document
+from sayso.records.places import Candidate, FoundPlace, Place, Resolved
+
+_KEPT = 5
+_ROUNDS = 2
+_DIVISIONS = ("ADM1", "ADM2")
+
+
+class _Group(NamedTuple):
+    """All mentions of one name in one reading: with the division it is said to lie in, or as a division itself."""
+
+    name: str
+    candidates: tuple[Candidate, ...]
+    mentions: tuple[FoundPlace, ...]
+    sure: bool
+
+
+def resolve_places(
+    found: Sequence[FoundPlace], document: Document, *, dateline: str | None, outlet: str | None,
+    gazetteer: Gazetteer | None = None,
+) -> tuple[Place, ...]:
+    """Found names -> places, in the order of their first mention; all mentions of one place are together.
+
+    `dateline` is the dateline's place as printed, `outlet` the outlet's name; both are looked up in `gazetteer` and
+    count as weak evidence of the country (without a gazetteer they do not count).
+    """
+    groups = _groups(found, document)
+    hints = hints_from(dateline, outlet, gazetteer)
+    ranked = _rank(groups, hints)
+    rows: dict[tuple[object, ...], list[tuple[FoundPlace, _Group, list[Scored]]]] = {}
+    for group, scored in zip(groups, ranked, strict=True):
+        for mention in group.mentions:
+            near = is_near(mention, document)
+            what: object = scored[0].candidate if scored else mention.span.of(document.text)
+            rows.setdefault((near, what), []).append((mention, group, scored))
+    places = [_place(members, document, near=bool(about[0])) for about, members in rows.items()]
+    return tuple(sorted(places, key=lambda place: (place.mentions[0].start, place.id)))
+
+
+def _groups(found: Sequence[FoundPlace], document: Document) -> list[_Group]:
+    """Mentions of one name belong together, unless the words beside them tell them apart."""
+    said: dict[int, tuple[Candidate, ...]] = {}
+    for i, place in enumerate(found):
+        narrowed = _inside(i, found, document) or _kind(place, document)
+        if narrowed:
+            said[i] = narrowed
+    senses: dict[str, tuple[Candidate, ...]] = {}
+    for i, narrowed in said.items():
+        senses.setdefault(_name(found[i], document), narrowed)
+    members: dict[tuple[str, tuple[Candidate, ...]], list[FoundPlace]] = {}
+    for i, place in enumerate(found):
+        name = _name(place, document)
+        candidates = said.get(i) or senses.get(name) or place.candidates
+        members.setdefault((name, candidates), []).append(place)
+    return [_Group(name, c, tuple(m), name in senses) for (name, c), m in members.items()]
+
+
+def _name(place: FoundPlace, document: Document) -> str:
+    return key(place.span.of(document.text))
+
+
+def _inside(i: int, found: Sequence[FoundPlace], document: Document) -> tuple[Candidate, ...]:
+    """ "Paris, Texas": the candidates that lie in what is named right after; none if nothing is."""
+    place = found[i]
+    if i + 1 >= len(found) or place.form == "demonym" or found[i + 1].form == "demonym":
+        return ()
+    outer = found[i + 1]
+    between = document.text[place.span.end : outer.span.start].strip().lower()
+    if place.sentence != outer.sentence or between not in (",", "(", "in", "", ", in", ", in the", "in the", "-"):
+        return ()
+    return tuple(c for c in place.candidates if any(contains(o, c) for o in outer.candidates[:20]))
+
+
+def _kind(place: FoundPlace, document: Document) -> tuple[Candidate, ...]:
+    """ "Idlib province", "the city of Idlib": the candidates of that kind; none if the kind is not said."""
+    tokens = document.sentences[place.sentence].tokens
+    after = next((t.lower for t in tokens if t.start >= place.span.end), "")
+    if after in words().division_nouns and after != "state":
+        return tuple(c for c in place.candidates if c.feature in _DIVISIONS)
+    before = [t.lower for t in tokens if t.end <= place.span.start][-2:]
+    if after in ("city", "town", "village") or (before[-1:] == ["of"] and before[0] in ("city", "town", "village")):
+        return tuple(c for c in place.candidates if c.feature not in (*_DIVISIONS, "PCLI"))
+    return ()
+
+
+def _rank(groups: Sequence[_Group], hints: Sequence[Candidate]) -> list[list[Scored]]:
+    """Round one knows what is unambiguous; each further round what the round before chose."""
+    sure = [
+        (i, g.candidates[0], _weight(g)) for i, g in enumerate(groups)
+        if g.candidates and (g.sure or len(g.candidates) == 1 or g.candidates[0].feature == "PCLI")
+    ]
+    about = setting(sure, hints)
+    ranked: list[list[Scored]] = []
+    for _ in range(_ROUNDS):
+        ranked = [rank(g.name, g.candidates, i, about) for i, g in enumerate(groups)]
+        about = setting(_chosen(groups, ranked), hints)
+    return ranked
+
+
+def _chosen(groups: Sequence[_Group], ranked: Sequence[list[Scored]]) -> list[tuple[int, Candidate, float]]:
+    return [
+        (i, scored[0].candidate, _weight(group) * _certainty(scored))
+        for i, (group, scored) in enumerate(zip(groups, ranked, strict=True)) if scored
+    ]
+
+
+def _certainty(scored: Sequence[Scored]) -> float:
+    if len(scored) == 1:
+        return 1.0
+    return min(1.0, 0.3 + (scored[0].score - scored[1].score) / 3)
+
+
+def _weight(group: _Group) -> float:
+    return min(len(group.mentions), 4) * (0.5 if group.mentions[0].form == "demonym" else 1.0)
+
+
+def _place(
+    members: Sequence[tuple[FoundPlace, _Group, list[Scored]]], document: Document, *, near: bool,
+) -> Place:
+    mentions = sorted({mention.span: mention for mention, _, _ in members}.values(), key=lambda m: m.span)
+    first, group, scored = min(members, key=lambda row: row[0].span)
+    why: list[RuleId] = [mention.rule for mention in mentions]
+    best = scored[0] if scored else None
+    if best is None:
+        why.append(UNKNOWN)
+    else:
+        why.append(INSIDE if group.sure and len(group.candidates) < len(first.candidates) else best.rule)
+        why += [NEAR] if near else [REGION] if best.candidate.latitude is None else []
+    name = best.candidate.name if best else first.span.of(document.text)
+    form = "demonym" if all(rule == DEMONYM for rule in why[: len(mentions)]) else "name"
+    evidence = tuple(Evidence(start=m.span.start, end=m.span.end, quote=m.span.of(document.text)) for m in mentions)
+    resolved = _resolved(best.candidate, near=near) if best else None
+    return Place(
+        id=content_id("pl", name, resolved, *(m.span for m in mentions)), name=name, resolved=resolved,
+        unresolved=None if best else "no place of that name in the gazetteer",
+        candidates=tuple(s.candidate for s in scored[1 : _KEPT + 1]), mentions=evidence,
+        why=tuple(dict.fromkeys(why)), form="demonym" if form == "demonym" else "name",
+    )
+
+
+def _resolved(place: Candidate, *, near: bool) -> Resolved:
+    precision = _precision(place)
+    return Resolved(
+        latitude=place.latitude, longitude=place.longitude, country=place.country, admin1=place.admin1,
+        admin2=place.admin2, geonames_id=place.geonames_id, feature=place.feature, note=place.note,
+        precision=PlacePrecision.NEAR if near and precision is PlacePrecision.EXACT else precision,
+    )
+
+
+_POINTS = ("PPL", "SQR", "AIR", "BDG", "MFG", "PS", "SITE", "HLL", "MT")
+
+
+def _precision(place: Candidate) -> PlacePrecision:
+    if place.feature == "PCLI":
+        return PlacePrecision.COUNTRY
+    if place.feature == "ADM1":
+        return PlacePrecision.ADMIN1
+    if place.feature == "ADM2":
+        return PlacePrecision.ADMIN2
+    exact = place.feature.startswith(_POINTS) and place.feature != "MTS"
+    return PlacePrecision.EXACT if exact else PlacePrecision.REGION
+
+

@@ -1,0 +1,121 @@
+"""Looks for names of the gazetteer in a sentence: Sentence -> matches, the longest at each place."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sayso.places.gazetteer import Gazetteer, Hit
+from sayso.places.keys import key, strict_key
+from sayso.records.language import Sentence
+
+_WORD = re.compile(r"(?:[A-Z][a-z]?\.){2,}|(?:[A-Z]\.)+[A-Z]\b|[^\W\d_]+(?:['’ʻ‘`][^\W\d_]+)*")
+_JOINTS = frozenset({" ", "-", "–", "‑", ". ", ".", "  ", "\xa0", "'", "’", " & "})
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_ARTICLES = frozenset({"al", "el", "as", "ar", "ad", "an", "az", "ash", "at", "ed", "ez", "et"})
+_SMALL = frozenset({"of", "the", "and", "de", "da", "do", "del", "di", "la", "le", "el", "al", "du", "des", "upon", "on", "in", "en", "es", "sur", "ul", "i", "e", "an", "der", "am"})
+_SPLIT = re.compile(r"['’]")
+
+
+class Match(NamedTuple):
+    """A name of the gazetteer in a sentence: the tokens first..last (inclusive), its character span, its key."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    key: str
+    hit: Hit
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def scan(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[Match]:
+    """The longest names, left to right, none inside another. `text` is the article's."""
+    words = _words(sentence, text)
+    i = 0
+    while i < len(words):
+        found = _longest(words, i, sentence, text, gazetteer)
+        if found is None:
+            i += 1
+        else:
+            yield found[0]
+            i = found[1]
+
+
+def _words(sentence: Sentence, text: str) -> list[_Word]:
+    words = []
+    for m in _WORD.finditer(text, sentence.start, sentence.end):
+        start, end = m.span()
+        if m.group().endswith(_POSSESSIVE):
+            end -= 2
+        if end > start:
+            words.append(_Word(start, end, text[start:end]))
+    return words
+
+
+def _longest(
+    words: list[_Word], i: int, sentence: Sentence, text: str, gazetteer: Gazetteer,
+) -> tuple[Match, int] | None:
+    word = words[i]
+    if not (word.text[0].isupper() or (word.text in _ARTICLES and _followed_by_capital(words, i, text))):
+        return None
+    longest = max(gazetteer.longest(first) for first in _first_keys(word.text))
+    for n in range(min(longest, len(words) - i), 0, -1):
+        last = words[i + n - 1]
+        if n > 1 and not _joined(words, i, i + n, text):
+            continue
+        for printed, stop in _printed(text, word.start, last.end):
+            found = _look(printed, gazetteer)
+            if found is not None:
+                match = _match(sentence, word.start, stop, *found)
+                return (match, i + n) if match else None
+    return None
+
+
+def _first_keys(word: str) -> tuple[str, ...]:
+    """What the first word of a key may be for a printed word."""
+    plain = key(word) or word
+    extra = key(f"{word} x").partition(" ")[0]
+    return (plain,) if extra == plain else (plain, extra)
+
+
+def _followed_by_capital(words: list[_Word], i: int, text: str) -> bool:
+    follows = i + 1 < len(words) and text[words[i].end : words[i + 1].start] == "-"
+    return follows and words[i + 1].text[0].isupper()
+
+
+def _joined(words: list[_Word], i: int, j: int, text: str) -> bool:
+    """Do the words i..j-1 stand in one name: joined by spaces, hyphens or abbreviating dots, capitalised in the main?"""
+    for a, b in zip(words[i:], words[i + 1 : j], strict=False):
+        joint = text[a.end : b.start]
+        if joint not in _JOINTS or ("." in joint and len(a.text) > 3):
+            return False
+    last = words[j - 1].text
+    inner = all(w.text[0].isupper() or w.text in _SMALL for w in words[i + 1 : j - 1])
+    return inner and (last[0].isupper() or last in ("region", "province", "state", "governorate", "oblast", "corridor"))
+
+
+def _printed(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """The printed name, first with the full stop after it (an abbreviation), then without."""
+    if text[end : end + 1] == "." and end - start < 8:
+        yield text[start : end + 1], end + 1
+    yield text[start:end], end
+
+
+def _look(printed: str, gazetteer: Gazetteer) -> tuple[str, Hit] | None:
+    strict = strict_key(printed)
+    plain = key(printed)
+    for wanted in (strict,) if printed.endswith(".") and not strict.endswith("^") else dict.fromkeys((strict, plain)):
+        hit = gazetteer.lookup(wanted)
+        if hit is not None:
+            return wanted, hit
+    return None
+
+
+def _match(sentence: Sentence, start: int, end: int, found: str, hit: Hit) -> Match | None:
+    first, last = sentence.token_at(start), sentence.token_at(end - 1)
+    return Match(first.i, last.i, start, end, found, hit) if first and last else None

@@ -1,0 +1,38 @@
+"""The word lists of this stage, as frozen sets."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """See words.toml for what each list is for."""
+
+    located_by: frozenset[str]
+    maybe_located_by: frozenset[str]
+    skipped: frozenset[str]
+    place_nouns: frozenset[str]
+    division_nouns: frozenset[str]
+    town_nouns: frozenset[str]
+    heads_of_place: frozenset[str]
+    organisation_tails: frozenset[str]
+    place_tails: frozenset[str]
+    titles: frozenset[str]
+    place_openers: frozenset[str]
+    public_heads: frozenset[str]
+    private_heads: frozenset[str]
+    doubtful: frozenset[str]
+    famous: frozenset[str]
+    distance_units: frozenset[str]
+    directions: frozenset[str]
+    near: frozenset[str]
+    speech: frozenset[str]
+    group_heads: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The lists, loaded once."""
+    return load("sayso.places", "words.toml", Words)
