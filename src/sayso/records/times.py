@@ -10,7 +10,8 @@ from sayso.text import Span
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundTime:
     """A time expression as printed. `kind` is the TIMEX3 type (DATE, TIME, DURATION, SET); `rule` the template that
-    matched; `fields` the parsed pieces the resolver needs (names are the template's own).
+    matched; `fields` the parsed pieces the resolver needs (names are the template's own; `relation` is the preposition
+    that governs the expression: since, until, for ...). A range ("from Monday to Wednesday") has its two ends as `parts`.
     """
 
     span: Span
@@ -18,6 +19,7 @@ class FoundTime:
     kind: str
     rule: RuleId
     fields: tuple[tuple[str, str], ...] = ()
+    parts: "tuple[FoundTime, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,6 @@
-"""Time expressions: Document -> FoundTime, FoundTime -> Time. (Provisional: finds nothing yet.)"""
+"""Times: finds time expressions and gives each an interval, a precision, a TIMEX3 value and an anchor."""
 
-from sayso.records.article import Published
-from sayso.records.language import Document
-from sayso.records.times import FoundTime, Time
+from sayso.times.find import find_times
+from sayso.times.resolve import resolve_times
 
-
-def find_times(document: Document) -> tuple[FoundTime, ...]:  # noqa: ARG001
-    """Provisional."""
-    return ()
-
-
-def resolve_times(
-    found: tuple[FoundTime, ...], document: Document, published: Published | None,  # noqa: ARG001
-) -> tuple[Time, ...]:
-    """Provisional."""
-    return ()
+__all__ = ["find_times", "resolve_times"]

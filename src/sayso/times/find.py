@@ -1,0 +1,99 @@
+"""Document -> time expressions: longest template match at each token, then ranges joined."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sayso.records.base import RuleId
+from sayso.records.language import Document
+from sayso.records.times import FoundTime
+from sayso.text import Span
+from sayso.times.guards import Site, admits
+from sayso.times.lexer import TimeToken, scan
+from sayso.times.ranges import join_ranges
+from sayso.times.templates import Grammar, Template, grammar
+
+RELATIONS = frozenset({
+    "since", "until", "till", "by", "before", "after", "from", "through", "throughout", "during", "between", "within",
+    "for", "over", "on", "in", "at", "to", "around", "about", "of", "prior",
+})
+_SKIPPED = frozenset({"the", "'", '"', "“", "`", "‘"})
+
+
+class _Match(NamedTuple):
+    template: Template
+    first: int
+    last: int
+    fields: tuple[tuple[str, str], ...]
+
+
+def find_times(document: Document) -> tuple[FoundTime, ...]:
+    """Document -> the time expressions as printed, in text order; they do not overlap.
+
+    `fields` holds the template's own fields, and `relation`, the preposition that governs the expression, if any.
+    """
+    rules = grammar()
+    found: list[FoundTime] = []
+    for part in document.parts:
+        tokens = scan(document.text, part.start, part.end)
+        if not tokens:
+            continue
+        for match in _matches(document, tokens, rules):
+            found.append(_found(document, tokens, match))
+    return join_ranges(document, tuple(found))
+
+
+def _matches(document: Document, tokens: Sequence[TimeToken], rules: Grammar) -> Iterator[_Match]:
+    codes = rules.alphabet.encode([token.classes for token in tokens])
+    at = 0
+    while at < len(codes):
+        if codes[at] not in rules.starts:
+            at += 1
+            continue
+        best = _best(document, tokens, codes, at, rules)
+        if best is None:
+            at += 1
+            continue
+        yield best
+        at = best.last + 1
+
+
+def _best(document: Document, tokens: Sequence[TimeToken], codes: str, at: int, rules: Grammar) -> _Match | None:
+    candidates = []
+    for rank, (template, compiled) in enumerate(rules.starts[codes[at]]):
+        m = compiled.regex.match(codes, at)
+        if m is not None and m.end() > at:
+            candidates.append((-m.end(), rank, template, compiled, m))
+    candidates.sort(key=lambda c: c[:2])
+    for _, _, template, compiled, m in candidates:
+        fields: dict[str, str] = {}
+        for group, name in compiled.groups:
+            start, end = m.span(group)
+            if start >= 0 and end > start:
+                fields.setdefault(name, " ".join(token.norm for token in tokens[start:end]))
+        site = Site(document, tokens, at, m.end() - 1, fields)
+        if not template.guard or admits(template.guard, site):
+            return _Match(template, at, m.end() - 1, tuple(fields.items()))
+    return None
+
+
+def _found(document: Document, tokens: Sequence[TimeToken], match: _Match) -> FoundTime:
+    first, last = tokens[match.first], tokens[match.last]
+    sentence = document.sentence_at(first.start)
+    fields = match.fields
+    relation = _relation(tokens, match.first)
+    if relation:
+        fields = (*fields, ("relation", relation))
+    end = last.end
+    if last.norm == "'s":
+        end = last.start
+    return FoundTime(
+        span=Span(first.start, end), sentence=sentence.index if sentence else 0, kind="DATE",
+        rule=RuleId(match.template.id), fields=fields,
+    )
+
+
+def _relation(tokens: Sequence[TimeToken], first: int) -> str | None:
+    at = first - 1
+    while at >= 0 and first - at <= 3 and tokens[at].norm in _SKIPPED:  # noqa: PLR2004
+        at -= 1
+    return tokens[at].norm if at >= 0 and tokens[at].norm in RELATIONS else None

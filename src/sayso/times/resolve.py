@@ -1,0 +1,163 @@
+"""Found expressions -> intervals, in text order, so that later ones can be counted from earlier ones."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sayso.ids import content_id
+from sayso.records.article import Published
+from sayso.records.base import Evidence, RuleId
+from sayso.records.language import Document
+from sayso.records.times import FoundTime, Time
+from sayso.times import periods
+from sayso.times.periods import Period
+from sayso.times.ranges import RANGE
+from sayso.times.readers import READERS
+from sayso.times.readers_calendar import span_of
+from sayso.times.templates import reader_names
+from sayso.times.tense import Tense, tense_of
+from sayso.times.values import Context, Mention, Value, unresolved
+
+_TENSED = frozenset({
+    "weekday", "part_of_day", "month_day", "day_range", "month", "holiday", "season", "clock", "quarter", "the_unit", "week_of", "duration",
+    "duration_vague", "night_between", "overnight",
+})
+_JOINERS = frozenset({"and", "into", "to", "or", "through", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """What the text has named so far."""
+
+    spoken: Period | None = None
+    day: Period | None = None
+    quarter: Period | None = None
+    sentence: int = -1
+
+    def after(self, mention: Mention) -> "_Memory":
+        period = mention.value.period
+        if period is None:
+            return self
+        is_day = period.unit == "day"
+        return _Memory(
+            spoken=period, day=period if is_day else self.day, quarter=period if period.unit == "quarter" else self.quarter,
+            sentence=mention.sentence if is_day else self.sentence,
+        )
+
+
+def resolve_times(found: tuple[FoundTime, ...], document: Document, published: Published | None) -> tuple[Time, ...]:
+    """Found expressions -> times, one for each distinct reading, in the order of their first mention.
+
+    Without a publication date relative expressions stay unresolved, with a reason.
+    """
+    grouped: dict[tuple[object, ...], list[Mention]] = {}
+    for mention in read_mentions(found, document, published):
+        value = mention.value
+        key = (value.timex, value.start, value.end, value.kind, value.unresolved, value.precision)
+        grouped.setdefault(key, []).append(mention)
+    return tuple(_time(document.text, mentions) for mentions in grouped.values())
+
+
+def _time(text: str, mentions: Sequence[Mention]) -> Time:
+    value, first = mentions[0].value, mentions[0].span
+    rules = tuple(dict.fromkeys(mention.rule for mention in mentions))
+    return Time(
+        id=content_id("ti", value.timex, value.start, value.end, value.kind, first.start, first.end), start=value.start, end=value.end,
+        precision=value.precision, timex=value.timex, kind=value.kind, anchor=value.anchor, unresolved=value.unresolved,
+        mentions=tuple(Evidence(start=m.span.start, end=m.span.end, quote=m.span.of(text)) for m in mentions), why=rules,
+    )
+
+
+def read_mentions(found: Sequence[FoundTime], document: Document, published: Published | None) -> tuple[Mention, ...]:
+    """Each expression with its own reading, in text order."""
+    publication = publication_period(published)
+    memory, mentions = _Memory(), []
+    for i, expression in enumerate(found):
+        follower = found[i + 1] if i + 1 < len(found) else None
+        mention = _mention(expression, follower, document, publication, memory)
+        memory = memory.after(mention)
+        mentions.append(mention)
+    return tuple(mentions)
+
+
+def _mention(
+    expression: FoundTime, follower: FoundTime | None, document: Document, publication: Period | None, memory: _Memory,
+) -> Mention:
+    if expression.rule == RANGE:
+        return _range(expression, document, publication, memory)
+    read = reader_names()[expression.rule]
+    tense = tense_of(document, expression) if read in _TENSED and publication else Tense("none")
+    fields = dict(expression.fields)
+    fields["text"] = _norm(expression.span.of(document.text))
+    context = Context(
+        publication=publication, spoken=memory.spoken, spoken_day=memory.day, spoken_quarter=memory.quarter, tense=tense,
+        text_day=memory.day if memory.sentence == expression.sentence else None, relation=fields.get("relation", ""),
+    )
+    if read == "overnight" and follower is not None and _joined(expression, follower, document):
+        then = _mention(follower, None, document, publication, memory).value
+        context = replace(context, next_day=then.period if then.kind == "TIME" else None)
+    return Mention(span=expression.span, sentence=expression.sentence, rule=expression.rule, value=_read(read, fields, context))
+
+
+def _read(name: str, fields: dict[str, str], context: Context) -> Value:
+    try:
+        value = READERS[name](fields, context)
+    except (ValueError, OverflowError):  # datetime ends at the years 1 and 9999
+        return unresolved("outside the calendar", None)
+    if value.kind == "DATE" and value.timex and "T" in value.timex and value.timex[:1].isdigit():
+        return replace(value, kind="TIME")
+    return value
+
+
+def _range(expression: FoundTime, document: Document, publication: Period | None, memory: _Memory) -> Mention:
+    last = _mention(expression.parts[1], None, document, publication, memory)
+    first = _mention(expression.parts[0], None, document, publication, memory)
+    return Mention(
+        span=expression.span, sentence=expression.sentence, rule=RANGE, value=span_of(*_ordered(first.value, last.value)),
+        parts=(first, last),
+    )
+
+
+def _ordered(first: Value, last: Value) -> tuple[Value, Value]:
+    """The ends of a range in order: the year of the second serves the first, and a first day after the last is a week or
+    a year too late.
+    """
+    a, b = first.period, last.period
+    if a is None or b is None or a.first <= b.first:
+        return first, last
+    step = 7 if first.anchor == "publication" and a.unit == "day" and (a.first - b.first).days <= 7 else 0  # noqa: PLR2004
+    if step:
+        moved = periods.day(periods.moved(a.first, "day", -step))
+    elif first.anchor == "publication" and a.unit in ("day", "month"):
+        moved = periods.holding(a.unit, periods.moved(a.first, "year", -1))
+    else:
+        return first, last
+    return replace(first, start=moved.first.isoformat(), end=moved.last.isoformat(), timex=moved.timex, period=moved), last
+
+
+def publication_period(published: Published | None) -> Period | None:
+    """The day, month or year of publication; None if unknown or ill-formed."""
+    if published is None:
+        return None
+    text = published.start
+    try:
+        when = date.fromisoformat(f"{text}-01-01"[:10] if len(text) < 10 else text[:10])  # noqa: PLR2004
+    except ValueError:
+        return None
+    if published.precision == "year":
+        return periods.year(when.year)
+    if published.precision == "month":
+        return periods.month(when.year, when.month)
+    return periods.day(when)
+
+
+def _joined(expression: FoundTime, follower: FoundTime, document: Document) -> bool:
+    between = document.text[expression.span.end : follower.span.start].lower().split()
+    return follower.sentence == expression.sentence and len(between) == 1 and between[0] in _JOINERS
+
+
+def _norm(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").replace("-", " - ").replace("–", " - ").split())
+
+
+__all__ = ["RuleId", "read_mentions", "resolve_times"]

@@ -1,0 +1,85 @@
+"""Which way the verb that governs a time expression looks: back, ahead, or up to now."""
+
+from typing import NamedTuple
+
+from sayso.nlp.tree import ancestors, child, children, head_of
+from sayso.records.language import Document, Sentence, Token
+from sayso.records.times import FoundTime
+from sayso.times.words import words
+
+_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+_MODAL = frozenset({"may", "might", "could", "should", "can", "must", "would", "'d", "’d", "ca"})
+_PAST_AUX = frozenset({"was", "were", "had", "did", "got"})
+
+
+class Tense(NamedTuple):
+    """`time` is past, present, future or none; `perfect`: has or have + participle, so that lengths run up to now."""
+
+    time: str
+    perfect: bool = False
+
+
+def tense_of(document: Document, found: FoundTime) -> Tense:
+    """The tense of the nearest verb above the expression in the parse."""
+    sentence = document.sentences[found.sentence] if found.sentence < len(document.sentences) else None
+    token = sentence.token_at(found.span.start) if sentence else None
+    if sentence is None or token is None:
+        return Tense("none")
+    while token.head != token.i and sentence.tokens[token.head].start < found.span.end \
+            and sentence.tokens[token.head].start >= found.span.start:
+        token = sentence.tokens[token.head]
+    for up in ancestors(sentence, token):
+        if up.pos in ("VERB", "AUX") or up.lemma in words().prospective and up.pos == "ADJ":
+            return _of_verb(sentence, up, 0)
+    return Tense("none")
+
+
+def _of_verb(sentence: Sentence, verb: Token, depth: int) -> Tense:
+    helpers = [c.lower for c in children(sentence, verb, "aux", "auxpass")]
+    if any(word in _WILL for word in helpers):
+        return Tense("future")
+    if "to" in helpers and verb.tag == "VB":
+        return _infinitive(sentence, verb, depth)
+    if any(word in _MODAL for word in helpers):
+        return Tense("past") if "have" in helpers else Tense("future")
+    if any(word in _PAST_AUX for word in helpers):
+        return Tense("future" if _prospective(verb) and "had" not in helpers else "past")
+    if any(word in ("has", "have", "'ve", "’ve") for word in helpers):
+        return Tense("past", perfect=True)
+    return _bare(sentence, verb, helpers, depth)
+
+
+def _bare(sentence: Sentence, verb: Token, helpers: list[str], depth: int) -> Tense:
+    if verb.tag == "VBD":
+        return Tense("future" if verb.lemma in ("schedule", "set", "slate") else "past")
+    if verb.tag in ("VBZ", "VBP"):
+        ahead = verb.lemma in words().timetable or (
+            verb.lemma == "be" and any(c.lemma in words().prospective for c in children(sentence, verb, "acomp")))
+        return Tense("future" if ahead else "present")
+    if verb.tag == "VBG" and helpers:
+        return Tense("ahead")
+    if verb.tag == "VBN" and helpers:
+        return Tense("future" if _prospective(verb) else "present")
+    if verb.tag == "VBN" and _prospective(verb):
+        return Tense("future")
+    up = next((t for t in ancestors(sentence, verb) if t.pos in ("VERB", "AUX")), None)
+    if up is None or depth > 5 or verb.tag == "VBN":  # noqa: PLR2004
+        return Tense("past" if verb.tag in ("VBN", "VBD") else "none")
+    return _of_verb(sentence, up, depth + 1)
+
+
+def _prospective(verb: Token) -> bool:
+    return verb.lemma in ("schedule", "expect", "plan", "set", "slate", "book", "time", "due")
+
+
+def _infinitive(sentence: Sentence, verb: Token, depth: int) -> Tense:
+    up = head_of(sentence, verb)
+    if up is None:
+        return Tense("future")
+    if up.lemma in words().prospective or up.lemma == "be" or verb.dep in ("acl", "relcl"):
+        return Tense("future")
+    if up.pos in ("VERB", "AUX") and depth <= 5:  # noqa: PLR2004
+        if child(sentence, up, "acomp") is not None:
+            return Tense("future")
+        return _of_verb(sentence, up, depth + 1)
+    return Tense("none")
