@@ -92,7 +92,7 @@ def lasts(sentence: Sentence, draft: Draft, words: Words) -> bool:
     if not perfect:
         return False
     return any(
-        words.has("lasting", token.lemma) and sentence.tokens[token.head].dep in ("prep", "agent") | words.sets["among"]
+        words.has("lasting", token.lemma) and sentence.tokens[token.head].dep in ("prep", "agent")
         for token in sentence.tokens[verb.i :]
     ) or any(words.has("lasting", c.lemma) for c in children(sentence, verb, "nsubj"))
 
@@ -138,7 +138,10 @@ def side_of(sentence: Sentence, draft: Draft, demonyms: frozenset[int], words: W
     for prep in children(sentence, noun, "prep"):
         head = child(sentence, prep, "pobj")
         if head is not None and prep.lower in words.side_prepositions and _is_side(head, words, demonyms):
-            return phrase(sentence, head)
+            found = phrase(sentence, head)
+            verb = next((t for t in sentence.tokens[head.i + 1 :] if t.pos in ("VERB", "AUX")), None)
+            end = found.span.end if verb is None else min(found.span.end, sentence.tokens[verb.i - 1].end)
+            return Phrase(sentence=found.sentence, head=found.head, span=Span(found.span.start, max(end, head.end)))
     for c in children(sentence, noun, "amod", "compound", "poss", "nmod"):
         if c.i >= noun.i:
             continue
@@ -153,6 +156,14 @@ def _is_side(head: Token, words: Words, demonyms: frozenset[int]) -> bool:
     return head.lemma in words.side_nouns or (head.pos == "PROPN" and head.text.isupper() and len(head.text) > 1) or head.i in demonyms
 
 
+def _bare_conjunct(sentence: Sentence, noun: Token) -> int:
+    """End of a coordinated plural that shares the number: "13 women and children"."""
+    for c in children(sentence, noun, "conj"):
+        if c.tag == "NNS" and c.left == c.i and c.i == noun.i + 2:
+            return c.end
+    return noun.end
+
+
 def victims_span(sentence: Sentence, draft: Draft) -> Span | None:
     """The victims' words without the number, None for a bare number."""
     if draft.noun is None:
@@ -161,10 +172,16 @@ def victims_span(sentence: Sentence, draft: Draft) -> Span | None:
     start = found.start
     if draft.number_end + 1 <= draft.noun.i:
         start = max(start, sentence.tokens[draft.number_end + 1].start)
-    verb = next((c for c in children(sentence, draft.noun, "acl", "relcl") if c.i > draft.noun.i), None)
     end = found.end
-    if verb is not None:
-        end = min(end, sentence.tokens[max(verb.left - 1, draft.noun.i)].end)
+    for token in sentence.tokens[draft.noun.i + 1 :]:
+        place = token.dep == "prep" and token.head == draft.noun.i and token.lower not in ("of", "from")
+        if token.start >= end or token.pos in ("VERB", "AUX") or place:
+            end = min(end, sentence.tokens[token.i - 1].end)
+            break
+    end = max(end, _bare_conjunct(sentence, draft.noun))
+    more = sentence.token_at(start)
+    if more is not None and more.lower in ("more", "other", "others") and more.i < draft.noun.i:
+        start = sentence.tokens[more.i + 1].start
     of = sentence.token_at(start)
     if of is not None and of.lower == "of" and of.i < draft.noun.i:
         start = sentence.tokens[of.i + 1].start

@@ -23,6 +23,9 @@ from sayso.tolls.subsets import EARLIER, find_subsets
 from sayso.tolls.victims import Count, count_victims, is_people, zero
 from sayso.tolls.words import Words, words
 
+_FAR = 8
+"""Tokens between the people and the word of harm beyond which the evidence is given in two pieces."""
+
 _LOOK_BACK = 3
 """A subset may refer to a figure at most this many sentences before ("Six of the dead were children")."""
 
@@ -158,11 +161,11 @@ def _natural(context: Context, hit: Hit, counted: Count) -> bool:
     """A single person's death by nature."""
     if counted.high != 1 or not context.words.has("dies", hit.trigger.lemma):
         return False
-    for c in children(context.sentence, hit.trigger, "prep", "advmod"):
-        if c.lower in ("of", "from", "after", "at", "peacefully", "aged") and any(
-            context.words.has("natural", token.lemma) or c.lower in ("peacefully", "aged")
-            for token in context.sentence.tokens[c.left : c.right + 1]
-        ):
+    after = context.sentence.tokens[hit.trigger.i + 1 : hit.trigger.i + 10]
+    for k, token in enumerate(after):
+        if token.lower in ("peacefully", "aged"):
+            return True
+        if token.lower in ("of", "from", "with") and any(context.words.has("natural", t.lemma) for t in after[k + 1 : k + 5]):
             return True
     return False
 
@@ -241,9 +244,20 @@ def _earlier(draft: Draft, sentence: Sentence, found: Sequence[FoundToll]) -> in
     return None
 
 
+def _evidence(sentence: Sentence, draft: Draft, since: Span | None) -> tuple[Span, ...]:
+    """The words that support a figure: number to trigger, in two pieces where they stand far apart."""
+    people = max(draft.number_end, draft.noun.i if draft.noun is not None else draft.anchor, draft.anchor)
+    if draft.trigger.i - people > _FAR:
+        pieces = [sentence.span(draft.left, people), Span(draft.trigger.start, draft.trigger.end)]
+    else:
+        pieces = [sentence.span(draft.left, draft.right)]
+    if since is not None and not any(piece.contains(since) for piece in pieces):
+        pieces.append(since)
+    return tuple(pieces)
+
+
 def _toll(draft: Draft, around: _Around, parent: int | None) -> FoundToll:
     sentence = around.sentence
-    figure = sentence.span(draft.left, draft.right)
     number = sentence.span(min(draft.anchor, draft.number_end), max(draft.anchor, draft.number_end))
     since = contexts.since_phrase(sentence, draft)
     event = contexts.event_of(sentence, draft, around.events)
@@ -252,8 +266,8 @@ def _toll(draft: Draft, around: _Around, parent: int | None) -> FoundToll:
         period = contexts.time_of(sentence, draft, around.times)
     place = contexts.place_of(sentence, draft, around.places)
     source = dict(around.events).get(event) if event is not None else None
-    running = since is not None or contexts.lasts(sentence, draft, around.words)
-    why = (*draft.why, rules.SINCE) if running and draft.high != 0 else draft.why
+    running = draft.high not in (0, 1) and (since is not None or contexts.lasts(sentence, draft, around.words))
+    why = (*draft.why, rules.SINCE) if running else draft.why
     return FoundToll(
         sentence=sentence.index, harm=draft.harm, low=draft.low, high=draft.high, approximate=draft.approximate,
         victims=contexts.victims_span(sentence, draft), victim_kind=draft.kind,
@@ -261,7 +275,6 @@ def _toll(draft: Draft, around: _Around, parent: int | None) -> FoundToll:
         period=period if period is not None or source is None else source.time,
         place=place if place is not None or source is None else source.place,
         event=event, said_in=contexts.said_in(number, around.statements),
-        cumulative=draft.cumulative or (running and draft.high != 0), part_of=parent,
-        evidence=(figure,) if since is None or figure.contains(since) else (figure, since),
-        why=tuple(dict.fromkeys(why)),
+        cumulative=draft.cumulative or running, part_of=parent, evidence=_evidence(sentence, draft, since if running else None),
+        why=tuple(rule for rule in dict.fromkeys(why) if rule != rules.SUBSET or parent is not None),
     )

@@ -10,7 +10,8 @@ from sayso.tolls.drafts import Context, Hit
 from sayso.tolls.words import Words
 
 _NOUNISH = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_STATE_TAGS = frozenset({"JJ", "VBN", "VBD", "NN", "NNS", "NNP", "NNPS"})
+_FATAL = frozenset({"fatally", "mortally"})
+_STATE_TAGS = frozenset({"VBG", "JJ", "VBN", "VBD", "NN", "NNS", "NNP", "NNPS"})
 
 
 def find_hits(context: Context) -> Iterator[Hit]:
@@ -18,7 +19,7 @@ def find_hits(context: Context) -> Iterator[Hit]:
     sentence, words = context.sentence, context.words
     for token in sentence.tokens:
         if token.tag.startswith("VB"):
-            yield from _verb(sentence, token, words)
+            yield from _verb(context, token)
     for token in sentence.tokens:
         if token.lower in words.states and token.tag in _STATE_TAGS:
             yield from _state(context, token)
@@ -26,11 +27,17 @@ def find_hits(context: Context) -> Iterator[Hit]:
             yield from _noun(sentence, token, words)
 
 
-def _verb(sentence: Sentence, verb: Token, words: Words) -> Iterator[Hit]:
+def _verb(context: Context, verb: Token) -> Iterator[Hit]:
+    sentence, words = context.sentence, context.words
     lemma = verb.lemma
     choosy = lemma in words.choosy
     if lemma in words.verbs:
-        yield Hit(words.verbs[lemma], verb, _undergoers(sentence, verb), rules.VERB, choosy=choosy)
+        harm = words.verbs[lemma]
+        if harm is Harm.WOUNDED and any(c.lower in _FATAL for c in children(sentence, verb, "advmod")):
+            harm = Harm.KILLED
+        weak = lemma == "hurt" and not is_passive(sentence, verb) and verb.tag != "VBN"
+        victims = _undergoers(sentence, verb) or _number_after(context, verb)
+        yield Hit(harm, verb, victims, rules.VERB, choosy=choosy, bare_only=weak)
     elif words.has("dies", lemma):
         yield Hit(Harm.KILLED, verb, _subjects(sentence, verb), rules.VERB, choosy=choosy)
     elif words.has("vanishes", lemma):
@@ -44,6 +51,10 @@ def _verb(sentence: Sentence, verb: Token, words: Words) -> Iterator[Hit]:
         yield from _taken(sentence, verb, words)
     elif words.has("violent", lemma) and _to_death(sentence, verb):
         yield Hit(Harm.KILLED, verb, _undergoers(sentence, verb), rules.VERB)
+    elif lemma in ("sustain", "suffer", "receive") and any(
+        words.counted.get(o.lemma) is Harm.WOUNDED or o.lemma in ("wound", "burn") for o in children(sentence, verb, "dobj")
+    ):
+        yield Hit(Harm.WOUNDED, verb, _subjects(sentence, verb), rules.VERB)
     if words.has("takes_lives", lemma):
         yield from _lives(sentence, verb, words)
 
@@ -62,9 +73,14 @@ def _undergoers(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     if passive or verb.dep == "oprd" or (own is None and _shares_passive(sentence, verb)):
         found = subject(sentence, verb) or (subject(sentence, up) if up is not None and verb.dep == "oprd" else None)
         return (found,) if found is not None else ()
-    if own is None and verb.tag in ("VBN", "VBD") and verb.dep in ("acl", "relcl", "amod") and up is not None:
-        return (up,) if up.pos in _NOUNISH else ()
-    if own is not None and verb.tag in ("VBN", "VBD"):
+    if own is None and verb.tag in ("VBN", "VBD") and verb.dep in ("acl", "relcl", "amod", "conj") and up is not None:
+        first = up
+        while first.dep == "conj" and first.tag in ("VBN", "VBD") and verb.dep == "conj":
+            first = sentence.tokens[first.head]
+        if verb.dep == "conj" and first.dep in ("acl", "amod") and first.tag == "VBN":
+            up = sentence.tokens[first.head]
+        return (up,) if up.pos in _NOUNISH and (verb.dep != "conj" or up is not sentence.tokens[verb.head]) else ()
+    if own is not None and verb.tag in ("VBN", "VBD") and not _perfect(sentence, verb):
         found = subject(sentence, verb)
         return (found,) if found is not None and agent(sentence, verb) is None else ()
     if own is None and verb.tag in ("VBN", "VBD") and up is not None and verb.dep in ("xcomp", "ccomp", "oprd"):
@@ -73,6 +89,21 @@ def _undergoers(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     if own is None and verb.tag == "VBN" and verb.dep == "ROOT":
         return tuple(children(sentence, verb, "nsubj", "dep", "npadvmod"))
     return ()
+
+
+def _number_after(context: Context, verb: Token) -> tuple[Token, ...]:
+    """The people of a number phrase right after an active verb, where the parse lost the object."""
+    tokens = context.sentence.tokens
+    number = next((q for q in context.quantities if q.left == verb.i + 1), None)
+    if number is None:
+        return ()
+    heads = [tokens[tokens[i].head] for i in range(number.first, number.last + 1) if tokens[i].head > number.last]
+    return (heads[0] if heads and heads[0].pos in _NOUNISH else tokens[number.last],)
+
+
+def _perfect(sentence: Sentence, verb: Token) -> bool:
+    """True for an active perfect: "had kidnapped"."""
+    return any(c.lemma == "have" for c in children(sentence, verb, "aux"))
 
 
 def _shares_passive(sentence: Sentence, verb: Token) -> bool:
@@ -95,7 +126,7 @@ def _subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 def _to_death(sentence: Sentence, verb: Token) -> bool:
     """ "shot dead", "gunned down", "beaten to death"."""
     for c in children(sentence, verb):
-        if c.lower == "dead" or (c.lower == "down" and verb.lemma in ("gun", "mow", "cut", "shoot")):
+        if c.lower in ("dead", *_FATAL) or (c.lower == "down" and verb.lemma in ("gun", "mow", "cut", "shoot")):
             return True
         if c.lower == "to" and any(sentence.tokens[i].lower == "death" for i in c.children):
             return True
@@ -138,7 +169,11 @@ def _lives(sentence: Sentence, verb: Token, words: Words) -> Iterator[Hit]:
     life = next((o for o in objects if words.has("life", o.lemma)), None)
     if life is not None:
         owned = child(sentence, life, "poss")
-        if owned is None or owned.lower not in ("their", "his", "her"):
+        of = next((c for c in children(sentence, life, "prep") if c.lower == "of"), None)
+        people = child(sentence, of, "pobj") if of is not None else None
+        if people is not None:
+            yield Hit(Harm.KILLED, verb, (people,), rules.LIVES)
+        elif owned is None or owned.lower not in ("their", "his", "her"):
             yield Hit(Harm.KILLED, verb, (life,), rules.LIVES)
         elif verb.lemma == "lose":
             yield Hit(Harm.KILLED, verb, _subjects(sentence, verb), rules.LIVES)
@@ -160,11 +195,14 @@ def _state(context: Context, token: Token) -> Iterator[Hit]:
 
 def _described(context: Context, token: Token) -> tuple[Token, ...]:
     sentence = context.sentence
-    before = _noun_before(context, token)
+    active = token.tag.startswith("VB") and any(True for _ in children(sentence, token, "dobj", "aux"))
+    before = _noun_before(context, token) if not active else None
     if before is not None:
         return (before,)
     up = head_of(sentence, token)
-    if token.dep in ("acomp", "oprd", "attr", "xcomp", "ccomp", "dep", "advcl") and up is not None and up.pos in ("VERB", "AUX"):
+    if up is not None and up.dep == "acl" and up.lower in ("found", "left", "presumed", "feared", "believed", "shot", "declared", "reported"):
+        return (sentence.tokens[up.head],)
+    if token.dep in ("acomp", "oprd", "attr", "xcomp", "ccomp", "dep") and up is not None and up.pos in ("VERB", "AUX"):
         held = child(sentence, up, "dobj")
         if held is not None and up.lemma in ("leave", "find", "declare", "pronounce", "shoot", "have", "report", "list"):
             return (held,) if held.i < token.i else ()
@@ -193,7 +231,30 @@ def _noun_before(context: Context, token: Token) -> Token | None:
     near = [q for q in context.quantities if q.right < i and q.right >= i - 4]
     gap = tokens[near[-1].right + 1 : i] if near else ()
     fits = all(t.tag[:2] in ("JJ", "NN", "VB", "RB") or t.lower in ("of", "-") for t in gap)
-    return tokens[i] if near and fits else None
+    if not near or not fits or _out_of_more(context, near[-1].left):
+        return None
+    return _first_of_list(context, tokens[i])
+
+
+def _out_of_more(context: Context, left: int) -> bool:
+    """True if a number is the total in "13 out of 19 sailors"."""
+    tokens = context.sentence.tokens
+    if left < 2 or tokens[left - 1].lower != "of":
+        return False
+    return tokens[left - 2].lower == "out" or context.quantity_at(left - 2) is not None
+
+
+def _first_of_list(context: Context, noun: Token) -> Token:
+    """The first member of "two villagers and five soldiers" before "killed", unless a harm of its own precedes."""
+    sentence, words = context.sentence, context.words
+    first = noun
+    while first.dep == "conj" and sentence.tokens[first.head].tag in ("NNS", "NNPS", "NN"):
+        first = sentence.tokens[first.head]
+    above = sentence.tokens[first.head]
+    between = sentence.tokens[first.i : noun.i]
+    if above.lemma in words.verbs or any(t.lower in words.states or t.lemma in words.verbs for t in between):
+        return noun
+    return first
 
 
 def _feared(sentence: Sentence, token: Token, words: Words) -> bool:

@@ -123,7 +123,7 @@ def _article_number(tokens: Sequence[Token], i: int, words: Words, vague: dict[s
 
 def _digits(tokens: Sequence[Token], i: int, words: Words) -> _Number | None:
     m = _DIGITS.fullmatch(tokens[i].lower)
-    if m is None or (m[3] and m[3] not in words.suffixes) or len(m[1]) > 15:
+    if m is None or (len(m[1]) > 1 and m[1][0] == "0") or (m[3] and m[3] not in words.suffixes) or len(m[1]) > 15:
         return None
     number = float(m[1].replace(",", "") + (m[2] or "")) if m[2] else int(m[1].replace(",", ""))
     value = number * words.suffixes.get(m[3] or "", 1)

@@ -12,7 +12,7 @@ from sayso.tolls.standing import Standing, standing
 from sayso.tolls.victims import kind_of, number_of
 
 _LINKS = frozenset({"to", "at", "of", "above", "past", "over", "beyond", "from", "as", "is", "was", "stands", "stood", "now", ":", "hits", "tops", "with"})
-_REACH = 18
+_REACH = 30
 _STOPS = frozenset({".", ";", "?", "!"})
 _TIMES = frozenset({"day", "year", "month", "week", "hour", "minute", "decade", "percent", "%", "time"})
 

@@ -36,6 +36,8 @@ def standing(sentence: Sentence, token: Token, words: Words) -> Standing:
     verb = governing_verb(sentence, token)
     if token is not verb and _under_plan(sentence, token, verb, words):
         return Standing.UNREAL
+    if token.lemma in words.nominals and token.pos == "NOUN" and not words.has("brings_about", verb.lemma):
+        return Standing.REAL
     result = Standing.REAL
     for _ in range(_MAX_STEPS):
         own = _own(sentence, verb, words)
@@ -54,7 +56,7 @@ def standing(sentence: Sentence, token: Token, words: Words) -> Standing:
                 return result
         if up.lemma in _DENIALS:
             return Standing.UNREAL
-        if words.has("hedges", up.lemma):
+        if words.has("hedges", up.lemma) and verb.dep in ("ccomp", "xcomp", "oprd", "acomp", "pcomp"):
             result = Standing.HEDGED
         if verb.dep == "ccomp" or (verb.dep in ("conj", "advcl") and _has_subject(sentence, verb)):
             return result
@@ -73,6 +75,8 @@ def _own(sentence: Sentence, verb: Token, words: Words) -> Standing:
     if any(c.dep == "neg" or c.lower == "never" for c in children(sentence, verb)):
         return Standing.NEGATED
     if any(words.has("conditions", c.lower) for c in children(sentence, verb, "mark")):
+        return Standing.UNREAL
+    if verb.tag == "VB" and not aux and _has_subject(sentence, verb) and verb.dep == "ccomp":
         return Standing.UNREAL
     if any(a.tag == "TO" for a in aux) and not perfect and not _factual(sentence, verb, words):
         return Standing.UNREAL

@@ -12,7 +12,8 @@ from sayso.tolls import rules
 from sayso.tolls.drafts import Context, Hit
 from sayso.tolls.numbers import Quantity
 
-_PRONOUNS = frozenset({"he", "she", "him", "her", "someone", "somebody"})
+_PRONOUNS = frozenset({"he", "she", "him", "her"})
+_PARTIAL = frozenset({"other", "further", "more", "additional", "serious", "major", "new", "life-threatening", "fresh"})
 _NOT_ONE = frozenset({"any", "every", "each", "no", "what", "which", "whatever", "such", "other"})
 _PLAIN_COUNTS = frozenset({"more", "others", "other", "thousand", "thousands", "hundreds", "dozens", "scores", "rest"})
 _THINGS = frozenset({"place", "facility", "vehicle", "weapon"})
@@ -64,6 +65,8 @@ def count_one(context: Context, head: Token, *, choosy: bool = False, bare_only:
     if own is not None:
         return _headed_by_number(context, head, own, choosy=choosy)
     number = number_of(context, head)
+    if number is not None and _year_like(context, number, head):
+        return None
     if number is not None:
         if not is_people(context, head, choosy=choosy, plural=True) and not _is_harm_noun(context, head):
             return None
@@ -72,7 +75,17 @@ def count_one(context: Context, head: Token, *, choosy: bool = False, bare_only:
         grouped = _group(context, head, choosy=choosy)
         if grouped is not None:
             return grouped
-    return None if bare_only else _single(context, head)
+    return None if bare_only else _single(context, head, choosy=choosy)
+
+
+def _year_like(context: Context, number: Quantity, noun: Token) -> bool:
+    """True for "the 1999 shooting", "the 2014 deaths": a bare year behind "the", or any year before a singular."""
+    tokens = context.sentence.tokens
+    text = tokens[number.first].text
+    if not (number.first == number.last and len(text) == 4 and text.isdigit() and 1800 <= int(text) <= 2100):
+        return False
+    opened = number.first > 0 and tokens[number.first - 1].tag in ("DT", "POS", "PRP$")
+    return noun.tag in ("NN", "NNP") or opened
 
 
 def _headed_by_number(context: Context, head: Token, number: Quantity, *, choosy: bool) -> Count | None:
@@ -81,20 +94,33 @@ def _headed_by_number(context: Context, head: Token, number: Quantity, *, choosy
     of = next((c for i in range(number.first, number.last + 1) for c in children(sentence, sentence.tokens[i], "prep") if c.lower == "of"), None)
     if of is not None and of.i == number.last + 1:
         noun = child(sentence, of, "pobj")
-    if noun is not None:
+    if noun is None and number.last + 2 < len(sentence.tokens) and [t.lower for t in sentence.tokens[number.last + 1 : number.last + 3]] == ["out", "of"]:
+        noun, partitive = _after_out_of(context, number), True
+    elif noun is not None:
         partitive = any(c.lower in _PARTITIVE for c in children(sentence, noun)) or noun.lower in _PARTITIVE
         if noun.lower in ("them", "whom", "us", "these", "those"):
             noun = None
-        elif context.quantity_at(noun.i) is None and not is_people(context, noun, choosy=choosy, plural=True):
+        elif "people" not in noun_classes(noun.lemma) and context.quantity_at(noun.i) is None and not is_people(context, noun, choosy=choosy, plural=True):
             return None
     elif number.low is not None and number.low == number.high and 1900 <= number.low <= 2100 and head.tag == "CD" and head.dep == "pobj":
         return None
     return _count(context, number, noun, partitive=partitive)
 
 
+def _after_out_of(context: Context, number: Quantity) -> Token | None:
+    """The people of "13 out of 19 sailors"."""
+    for token in context.sentence.tokens[number.last + 3 : number.last + 9]:
+        if token.tag in ("NNS", "NNPS") and token.dep != "compound":
+            return token if is_people(context, token, choosy=True, plural=True) else None
+        if token.pos in ("VERB", "AUX"):
+            return None
+    return None
+
+
 def _count(context: Context, number: Quantity, noun: Token | None, *, partitive: bool) -> Count:
     right = max(number.right, noun.i if noun is not None else 0)
-    named = None if noun is not None and (noun.lower in _PLAIN_COUNTS or noun.i < number.left) else noun
+    vague = noun is not None and (noun.lower in _PLAIN_COUNTS or noun.lemma in ("life", "body", "corpse") or noun.lemma in context.words.counted)
+    named = None if noun is not None and (vague or noun.i < number.left) else noun
     if named is not None and context.quantity_at(named.i) is not None:
         named = None
     kind = kind_of(context, named) if named is not None else VictimKind.PEOPLE
@@ -111,10 +137,10 @@ def number_of(context: Context, noun: Token) -> Quantity | None:
         if number.last >= noun.i or number.first < noun.left - 1:
             continue
         gap = tokens[number.right + 1 : noun.i]
-        if any(t.tag in (",", ":", "IN", "-LRB-", ".") or t.pos in ("AUX", "ADP") for t in gap if t.lower != "of"):
-            return None
         core = range(number.first, number.last + 1)
         modifies = any(tokens[i].head == noun.i for i in core)
+        if not modifies and any(t.tag in (",", ":", "IN", "-LRB-", ".") or t.pos in ("AUX", "ADP") for t in gap if t.lower != "of"):
+            return None
         if modifies or not gap or all(t.tag[:2] in ("JJ", "NN") and t.head == noun.i for t in gap):
             return number
         return None
@@ -171,7 +197,18 @@ def _group(context: Context, head: Token, *, choosy: bool) -> Count | None:
     return counted._replace(noun=noun, left=min(head.left, counted.left), why=(*counted.why, rules.GROUP))
 
 
-def _single(context: Context, head: Token) -> Count | None:
+_PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "eer", "ee", "ant", "mate", "boy", "girl")
+
+
+def _sounds_personal(context: Context, noun: Token) -> bool:
+    """True for an unknown noun with an ending of persons: "receptionist", "welder"."""
+    lemma = noun.lemma
+    if lemma in context.words.things or noun_classes(lemma) & _THINGS or len(lemma) < 5:
+        return False
+    return lemma.endswith(_PERSONAL)
+
+
+def _single(context: Context, head: Token, *, choosy: bool) -> Count | None:
     """One person: a singular noun with a determiner, a name, "he"."""
     sentence = context.sentence
     if head.tag in ("PRP", "NN") and head.lower in _PRONOUNS:
@@ -187,9 +224,12 @@ def _single(context: Context, head: Token) -> Count | None:
         return _one(head, head.left, kind_of(context, head), rules.NAMED) if is_name(context, head) else None
     if head.tag not in ("NN", "JJ") or (head.tag == "JJ" and head.lower != "old"):
         return None
-    if head.lemma not in context.words.kinds or head.lemma in context.words.sets["group"] or head.lower in _PLAIN_COUNTS:
+    known = head.lemma in context.words.kinds or (not choosy and _sounds_personal(context, head))
+    if not known or head.lemma in context.words.sets["group"] or head.lower in _PLAIN_COUNTS:
         return None
     if head.lemma in ("police", "force", "people", "dead", "wounded", "injured", "missing", "crew", "head", "troop", "one"):
+        return None
+    if not determiners and head.lemma not in context.words.kinds:
         return None
     if not determiners and not _headline_like(context, head):
         return None
@@ -223,4 +263,7 @@ def zero(sentence: Sentence, head: Token, words_zero: frozenset[str], nobody: fr
     """The word that makes a noun phrase nought ("no" civilians, "nobody", "none" of them), or None."""
     if head.lower in nobody:
         return head
-    return next((c for c in children(sentence, head, "det", "neg", "nummod", "advmod", "amod") if c.lower in words_zero and c.i < head.i), None)
+    before = [c for c in children(sentence, head, "det", "neg", "nummod", "advmod", "amod") if c.i < head.i]
+    if any(c.lower in _PARTIAL for c in before):
+        return None
+    return next((c for c in before if c.lower in words_zero), None)
