@@ -43,6 +43,6 @@ def cases(stage: str) -> tuple[Case, ...]:
     )
 
 
-def cases_of(rule: str) -> tuple[Case, ...]:
-    """The cases of one rule."""
-    return tuple(case for case in cases(rule.partition(".")[0]) if case.rule == rule)
+def cases_of(stage: str, rule: str) -> tuple[Case, ...]:
+    """The cases of one rule of a stage."""
+    return tuple(case for case in cases(stage) if case.rule == rule)

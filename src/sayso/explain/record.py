@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from sayso.explain.registry import STAGES, find_rule, stage_of
+from sayso.explain.registry import find_rule, stage_of
 from sayso.explain.section import Section
-from sayso.explain.words import Entry, entries
+from sayso.explain.words import entries
 from sayso.export.sentences import sentences
 from sayso.export.view import Record, View, referring
 from sayso.export.visible import one_line
@@ -138,18 +138,14 @@ def _lexicon(look: View, record: Record) -> Iterable[str]:
             words = [w for v in evidence for w in _WORD.findall(v.quote.lower())]
         case _:
             words = [record.name.lower()] if hasattr(record, "name") else [m.quote.lower() for m in record.mentions]
-    stages = dict.fromkeys(stage_of(identifier) for identifier in record.why)
+    stages = dict.fromkeys(filter(None, map(stage_of, record.why)))
     seen = 0
     for word in dict.fromkeys(words):
         for stage in stages:
-            for entry in _entries(stage, word):
+            for entry in entries(stage, word):
                 seen += 1
                 if seen <= 12:
                     yield f"{word}: {entry.file} {entry.path}" + (f" = {entry.value}" if entry.value else "")
-
-
-def _entries(stage: str, word: str) -> tuple[Entry, ...]:
-    return entries(stage, word) if stage in STAGES else ()
 
 
 def _relatives(look: View, record: Record) -> Iterable[str]:
