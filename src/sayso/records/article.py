@@ -30,10 +30,36 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A block of an HTML page, [start, end) in `Page.text`. `tag` is the innermost block element, `area` the innermost
+    of article, main, nav, aside, header, footer, figure, form around it ("" if none), `linked` the number of its
+    characters that stand in links.
+    """
+
+    start: int
+    end: int
+    tag: str
+    area: str
+    linked: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """A piece of metadata as an HTML page declares it, not yet read: kind `meta` (name, content), `json-ld` (script
+    text), `time` (datetime attribute or text), `canonical` (address), `language` (of the html element), `title`.
+    """
+
+    kind: str
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One input as it came, decoded. `text` is the raw text that all raw offsets refer to: the decoded characters for
-    text inputs, the text of the whole page for HTML (`html` then holds the markup). The metadata fields hold what
-    the container said (JSONL fields, front matter, HTTP headers); None where it said nothing.
+    text inputs, the text of the whole page for HTML, one block a line (`html` then holds the markup, or None where the
+    markup is such that no parser should be given it). The metadata fields hold what the user or the container said
+    (JSONL fields, front matter); None where they said nothing. `blocks` and `clues` are empty for text inputs.
     """
 
     source: str
@@ -45,6 +71,9 @@ class Page:
     headline: str | None = None
     published: str | None = None
     language: str | None = None
+    author: str | None = None
+    blocks: tuple[Block, ...] = field(default=(), repr=False)
+    clues: tuple[Clue, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,228 @@
+"""Page -> Cleaned: the article, its map to the raw text, and everything that was left out with its reason."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.article.body import body_of
+from sayso.article.dateline import FoundDateline, as_record, find_dateline
+from sayso.article.dates import find_date, read_date
+from sayso.article.edit import Builder, Piece, folded
+from sayso.article.furniture import Verdict, judge
+from sayso.article.language import foreign_language
+from sayso.article.lines import Line, lines_of_page, lines_of_text
+from sayso.article.metadata import Metadata, read_metadata
+from sayso.codebook.terms import DropReason, PartKind
+from sayso.ids import content_id
+from sayso.records.article import Article, Cleaned, Dateline, Dropped, Page, Part, Published, Rejected
+
+MAX_ARTICLE_CHARS = 500_000
+FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){1,60}?---[ \t]*(?:\r?\n|$)")
+BYLINE_MARK = re.compile(
+    r"^\W*(?:(?:story|text|words|article|written|posted|published)?:? ?by:?|author:?|from:?) ", re.I
+)
+CREDIT_MARK = re.compile(
+    r"^\W*(?:(?:file )?(?:photo(?:graph)?s?|image|picture)s?(?: (?:by|credit|courtesy(?: of)?|via))?|credits?|courtesy(?: of)?) ?:? ",
+    re.I,
+)
+PUBLISHED_MARK = re.compile(r"\b(?:published|posted|date)\b", re.I)
+UPDATED_MARK = re.compile(r"\b(?:updated|modified)\b", re.I)
+TEXT_AREA = frozenset((DropReason.TIMESTAMP, DropReason.BYLINE))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A line that stays: its part kind and its clean pieces."""
+
+    kind: PartKind
+    pieces: tuple[Piece, ...]
+
+
+def clean(page: Page) -> Cleaned | Rejected:
+    """Page -> the article without furniture, or a Rejected with a one-line reason. Never raises for any text.
+
+    Raw offsets are those of `page.text`. Article text is NFC; its parts stand apart by a blank line.
+    """
+    lines = _lines(page)
+    metadata = read_metadata(page)
+    verdicts = judge(lines, headline=metadata.headline)
+    kept, dropped, dateline = _sort(page, lines, verdicts)
+    prose = " ".join(piece[0] for item in kept for piece in item.pieces)
+    if len(prose) > MAX_ARTICLE_CHARS:
+        return Rejected(
+            source=page.source, reason=f"an article of {len(prose):,} characters; the limit is {MAX_ARTICLE_CHARS:,}"
+        )
+    if not any(item.kind is not PartKind.HEADLINE for item in kept) and not (kept and not dropped):
+        return _nothing_left(page, dropped)
+    foreign = foreign_language(prose)
+    if foreign is not None:
+        return Rejected(source=page.source, reason=f"not English: {foreign}")
+    return _cleaned(page, metadata, kept, dropped, dateline)
+
+
+def _lines(page: Page) -> tuple[Line, ...]:
+    if page.blocks:
+        return lines_of_page(page, body_of(page))
+    return lines_of_text(page.text)
+
+
+def _sort(
+    page: Page,
+    lines: Sequence[Line],
+    verdicts: Sequence[Verdict],
+) -> tuple[list[_Kept], list[Dropped], tuple[int, Dateline] | None]:
+    """Kept parts, drops, and the dateline with the number of the part it was cut from."""
+    markdown = page.raw.media_type == "text/markdown"
+    front = FRONT_MATTER.match(page.text) if markdown else None
+    kept: list[_Kept] = []
+    dropped: list[Dropped] = []
+    if front is not None:
+        dropped.append(_dropped(page, DropReason.NAVIGATION, 0, front.end(), ("article.front_matter",)))
+    dateline: Dateline | None = None
+    for line, verdict in zip(lines, verdicts, strict=True):
+        if front is not None and line.start < front.end():
+            continue
+        if verdict.kind is None:
+            dropped.append(_dropped(page, verdict.reason or DropReason.EMPTY, line.start, line.end, verdict.why))
+            continue
+        start = line.start
+        if (
+            dateline is None
+            and verdict.kind is PartKind.PARAGRAPH
+            and not any(k.kind is PartKind.PARAGRAPH for k in kept)
+        ):
+            found = find_dateline(page.text[line.start : line.end])
+            if found is not None and found.end < line.end - line.start:
+                dateline = _dateline(page, line, found)
+                dropped.append(
+                    _dropped(page, DropReason.DATELINE, dateline.raw_start, dateline.raw_end, ("article.dateline",))
+                )
+                start = line.start + found.end
+        pieces = folded(page.text, start, line.end, markdown=markdown)
+        if pieces:
+            kept.append(_Kept(verdict.kind, pieces))
+        else:
+            dropped.append(_dropped(page, DropReason.EMPTY, line.start, line.end, ()))
+    return kept, _merged(page, dropped), (0, dateline) if dateline else None
+
+
+def _dateline(page: Page, line: Line, found: FoundDateline) -> Dateline:
+    raw = page.text[line.start + found.start : line.start + found.end]
+    start = line.start + found.start
+    end = start + len(raw.rstrip())
+    return as_record(found, page.text[start:end], start, end)
+
+
+def _dropped(page: Page, reason: DropReason, start: int, end: int, why: tuple[str, ...]) -> Dropped:
+    return Dropped(reason=reason, raw_start=start, raw_end=end, quote=page.text[start:end], why=why)
+
+
+def _merged(page: Page, dropped: Sequence[Dropped]) -> list[Dropped]:
+    """Drops of one reason with nothing but white space between them are one drop."""
+    merged: list[Dropped] = []
+    for drop in sorted(dropped, key=lambda d: (d.raw_start, d.raw_end)):
+        last = merged[-1] if merged else None
+        if last is not None and last.reason == drop.reason and not page.text[last.raw_end : drop.raw_start].strip():
+            why = tuple(dict.fromkeys((*last.why, *drop.why)))
+            merged[-1] = _dropped(page, drop.reason, last.raw_start, max(last.raw_end, drop.raw_end), why)
+        else:
+            merged.append(drop)
+    return merged
+
+
+def _nothing_left(page: Page, dropped: Sequence[Dropped]) -> Rejected:
+    sizes: dict[DropReason, int] = {}
+    for drop in dropped:
+        sizes[drop.reason] = sizes.get(drop.reason, 0) + drop.raw_end - drop.raw_start
+    if not sizes:
+        return Rejected(source=page.source, reason="no article text")
+    main = max(sizes, key=lambda reason: (sizes[reason], reason.value))
+    names = {
+        DropReason.APPEAL: "an appeal",
+        DropReason.COOKIE: "a cookie notice",
+        DropReason.PAYWALL: "a paywall notice",
+        DropReason.NEWSLETTER: "a newsletter notice",
+        DropReason.COMMENT: "comments",
+        DropReason.LEGAL: "legal lines",
+    }
+    return Rejected(
+        source=page.source, reason=f"no article text left after dropping {names.get(main, f'{main.value} lines')}"
+    )
+
+
+def _cleaned(
+    page: Page,
+    metadata: Metadata,
+    kept: list[_Kept],
+    dropped: list[Dropped],
+    dateline: tuple[int, Dateline] | None,
+) -> Cleaned:
+    kept.sort(key=lambda item: item.kind is not PartKind.HEADLINE)
+    builder = Builder()
+    parts: list[Part] = []
+    for item in kept:
+        builder.gap("\n\n", item.pieces[0][1])
+        start = builder.length
+        for piece in item.pieces:
+            builder.add(*piece)
+        parts.append(Part(kind=item.kind, start=start, end=builder.length))
+    text = builder.text()
+    headline = text[parts[0].start : parts[0].end] if parts and parts[0].kind is PartKind.HEADLINE else None
+    bylines = (*metadata.authors, *(_name(d.quote, BYLINE_MARK) for d in dropped if d.reason is DropReason.BYLINE))
+    credits = tuple(dict.fromkeys(_name(d.quote, CREDIT_MARK) for d in dropped if d.reason is DropReason.CREDIT))
+    found = dateline[1] if dateline else None
+    article = Article(
+        id=content_id("ar", hashlib.sha256(text.encode("utf-8")).hexdigest()),
+        url=metadata.url,
+        outlet=metadata.outlet,
+        headline=headline or metadata.headline,
+        bylines=tuple(dict.fromkeys(name for name in bylines if name)),
+        credits=credits,
+        dateline=found,
+        published=metadata.published or _printed_date(dropped, found) or _searched(page),
+        language="en",
+        text=text,
+        parts=tuple(parts),
+        raw=page.raw,
+        offset_map=builder.offset_map(),
+    )
+    return Cleaned(article=article, dropped=tuple(dropped))
+
+
+def _name(quote: str, mark: re.Pattern[str]) -> str:
+    line = " ".join(quote.split())[:300]
+    return mark.sub("", line, count=1).strip(" ()[]|·–—-:")
+
+
+def _printed_date(dropped: Sequence[Dropped], dateline: Dateline | None) -> Published | None:
+    """A date line of the page: one that says "published" before a bare one before one that says "updated"."""
+    dated: list[tuple[int, int, Published]] = []
+    for number, drop in enumerate(dropped):
+        if drop.reason not in TEXT_AREA or len(drop.quote) > 300:
+            continue
+        found = find_date(" ".join(drop.quote.split()), "text")
+        if found is not None:
+            rank = 0 if PUBLISHED_MARK.search(drop.quote) else 2 if UPDATED_MARK.search(drop.quote) else 1
+            dated.append((rank, number, found.published))
+    if dated:
+        return min(dated, key=lambda item: item[:2])[2]
+    return (
+        read_date(dateline.date, "dateline")
+        if dateline and dateline.date and find_date(dateline.date, "dateline")
+        else None
+    )
+
+
+def _searched(page: Page) -> Published | None:
+    """Last resort for HTML: the date library's search of the markup."""
+    if page.html is None:
+        return None
+    from htmldate import find_date as search
+
+    try:
+        # A fixed upper bound: the library would otherwise ask the clock, and readings must not depend on it.
+        found = search(page.html, extensive_search=False, original_date=True, url=page.url, max_date="2100-01-01")
+    except Exception:  # noqa: BLE001 - see body.py: hostile markup may raise anything
+        return None
+    return read_date(found, "text") if isinstance(found, str) else None

@@ -1,0 +1,122 @@
+"""The dateline of a report: "BAKU, Nov 1 (Agency) -" before its first sentence."""
+
+import re
+from dataclasses import dataclass
+
+from sayso.article.words import Words, words
+from sayso.records.article import Dateline
+
+REACH = 140
+NAME = r"[A-ZÀ-ÞŞĞİ][\w.'’ʼ-]*"
+MONTH = r"(?:[Jj]an(?:uary)?|[Ff]eb(?:ruary)?|[Mm]ar(?:ch)?|[Aa]pr(?:il)?|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug(?:ust)?|[Ss]ept?(?:ember)?|[Oo]ct(?:ober)?|[Nn]ov(?:ember)?|[Dd]ec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\.?"
+DATE = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)?\d\d)?|\d{{1,2}} {MONTH}(?:,? (?:19|20)?\d\d)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+# Opening brackets, place (one to three pieces), date, agency in brackets, closing mark.
+FORM = re.compile(
+    rf"(?P<open>[(\[])?(?P<place>{NAME}(?: {NAME}| (?:de|al|el|la|es|of|the|au|sur) {NAME}){{0,3}}(?:(?:, ?| ?/ ?)(?:{NAME}(?: {NAME}| of {NAME}){{0,3}})){{0,2}}?)"
+    rf"(?:,? ?(?P<date>{DATE}))?,?(?(open)[)\]])"
+    r"(?P<agency> ?[(\[][A-Z][^()\[\]]{1,60}[)\]])?"
+    r"(?P<close> ?(?:--+|—|–|―|:)| - ?|(?<=\)) ?-|(?<=\]) ?-?)\s*"
+    r"(?P<tags>(?:\[[A-Z][^\[\]]{1,80}\]\s*){0,4})",
+)
+AGENCY_FIRST = re.compile(
+    rf"(?:(?P<agency>\([A-Z][^()]{{1,40}}\))(?: ?(?:--+|—|–|-) ?(?P<place>{NAME}(?: {NAME}){{0,2}})(?:, (?P<date>{DATE}))?)?)(?P<close> ?(?:--+|—|–|:)| - ?)\s*",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundDateline:
+    """A dateline in a paragraph: [start, end) there, and its printed parts."""
+
+    start: int
+    end: int
+    place: str | None
+    date: str | None
+    agency: str | None
+
+
+def find_dateline(paragraph: str) -> FoundDateline | None:
+    """The first body paragraph (raw or clean) -> the dateline at its start, or None.
+
+    A capitalised word before a dash is no dateline by itself: the place must be in capitals, known, followed by a
+    country, a date or an agency, and what follows the mark must open a sentence.
+    """
+    lead = len(paragraph) - len(paragraph[:REACH].lstrip())
+    head = paragraph[lead : lead + REACH]
+    table = words()
+    m = FORM.match(head)
+    if m and _opens_sentence(head[m.end() :]) and _is_dateline(m, head, table):
+        agency = (m["agency"] or "").strip(" ()[]") or None
+        return FoundDateline(
+            start=lead,
+            end=lead + m.end(),
+            place=m["place"].strip(" ,"),
+            date=m["date"],
+            agency=agency,
+        )
+    m = AGENCY_FIRST.match(head)
+    if m and _opens_sentence(head[m.end() :]) and _known_agency(m["agency"], table):
+        return FoundDateline(
+            start=lead, end=lead + m.end(), place=m["place"], date=m["date"], agency=m["agency"].strip("()")
+        )
+    return None
+
+
+def _opens_sentence(rest: str) -> bool:
+    first = rest.lstrip("\"“'‘«([")[:1]
+    return first.isupper() or first.isdigit()
+
+
+def _is_dateline(m: re.Match[str], head: str, table: Words) -> bool:
+    place, close = m["place"].strip(" ,"), m["close"].strip()
+    pieces = [piece.strip() for piece in re.split(r"[,/]", place)]
+    town, country = pieces[0], pieces[-1] if len(pieces) > 1 else None
+    if not close and not (m["agency"] or m["open"]):
+        return False
+    capitals = town.isupper() and sum(c.isalpha() for c in town) >= 3 and len(town.split()) <= 4
+    dated = m["date"] is not None
+    agency = m["agency"] is not None and _known_agency(m["agency"], table)
+    known = town in table.towns or _titled(town) in table.towns
+    located = country is not None and (country in table.countries or _titled(country) in table.countries)
+    if close == ":":
+        return (
+            (capitals and (dated or agency or known))
+            or (located and len(town.split()) <= 3 and town not in table.countries)
+            or (dated and (known or agency))
+        )
+    if m["open"] and not agency:
+        return known or located or (capitals and dated)
+    if capitals:
+        return agency or dated or located or known or (close in ("—", "--", "–", "―") and not _acronym(town, table))
+    if agency or dated:
+        return known or located or m["agency"] is not None or town in table.countries
+    return (known or located) and close in ("—", "--", "–", "-", "―") and not _second_dash(head[m.end() :])
+
+
+def _acronym(town: str, table: Words) -> bool:
+    """NATO, UNICEF, BREAKING: in capitals before a dash, and no place."""
+    return len(town) <= 4 or town in table.not_places or town.split(maxsplit=1)[0] in table.not_places
+
+
+def _second_dash(rest: str) -> bool:
+    """ "Kyiv — Ukraine's capital — was ...": the first dash opens an aside."""
+    sentence = re.split(r"[.!?]\s", rest, maxsplit=1)[0]
+    return bool(re.search(r"\s(?:--+|—|–|-)\s", sentence))
+
+
+def _known_agency(text: str, table: Words) -> bool:
+    names = [name.strip() for name in re.split(r"[,/;]| and ", text.strip(" ()[]"))]
+    return any(
+        name in table.agencies or (name.isupper() and 2 <= len(name) <= 12) or name.title() in table.agencies
+        for name in names
+    )
+
+
+def _titled(name: str) -> str:
+    return name.title().replace("'S", "'s").replace(" Of ", " of ").replace(" Es ", " es ") if name.isupper() else name
+
+
+def as_record(found: FoundDateline, quote: str, raw_start: int, raw_end: int) -> Dateline:
+    """A found dateline and where it stands in the raw text -> the record."""
+    return Dateline(
+        quote=quote, raw_start=raw_start, raw_end=raw_end, place=found.place, date=found.date, agency=found.agency
+    )

@@ -1,0 +1,135 @@
+"""The lines a page is judged by: a line of text, a hard-wrapped paragraph, or a block of an HTML page."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.records.article import Page
+
+SPACES = re.compile(r"\s+")
+WRAP_MAX, WRAP_MIN = 110, 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A stretch [start, end) of the raw text that is judged as one. `text` has white space folded; `gap` is true if
+    a blank line stands before it; `tag`, `area` and `linked` (share of linked characters) are known for HTML only;
+    `body` is false for a block that the extractor left out.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: bool = True
+    tag: str = ""
+    area: str = ""
+    linked: float = 0.0
+    body: bool = True
+
+
+def lines_of_text(text: str) -> tuple[Line, ...]:
+    """Plain text -> its lines; a hard-wrapped paragraph is one line."""
+    rows = _rows(text)
+    width = _wrap_width(rows, text)
+    lines: list[Line] = []
+    for i, (start, end, gap) in enumerate(rows):
+        if width and lines and not gap and _goes_on(text, rows[i - 1], rows[i], width):
+            last = lines[-1]
+            lines[-1] = _line(text, last.start, end, gap=last.gap)
+        else:
+            lines.append(_line(text, start, end, gap=gap))
+    return tuple(lines)
+
+
+def lines_of_page(page: Page, chosen: Sequence[tuple[int, int]] | None) -> tuple[Line, ...]:
+    """HTML page and the stretches the extractor chose -> a line a block, or two where a block was chosen in part.
+
+    Without a choice (None) every block counts as body.
+    """
+    lines: list[Line] = []
+    at = 0
+    for block in page.blocks:
+        linked = block.linked / max(1, block.end - block.start)
+        here: list[tuple[int, int, bool]] = []
+        if chosen is None:
+            here.append((block.start, block.end, True))
+        else:
+            while at < len(chosen) and chosen[at][1] <= block.start:
+                at += 1
+            position, k = block.start, at
+            while k < len(chosen) and chosen[k][0] < block.end:
+                start, end = max(position, chosen[k][0]), min(block.end, chosen[k][1])
+                if start > position:
+                    here.append((position, start, False))
+                if end > start:
+                    here.append((start, end, True))
+                position, k = max(position, end), k + 1
+            if position < block.end:
+                here.append((position, block.end, False))
+        for start, end, body in here:
+            line = _line(page.text, start, end, gap=True)
+            if line.text:
+                lines.append(
+                    Line(
+                        start=line.start,
+                        end=line.end,
+                        text=line.text,
+                        tag=block.tag,
+                        area=block.area,
+                        linked=linked,
+                        body=body,
+                    ),
+                )
+    return tuple(lines)
+
+
+def _line(text: str, start: int, end: int, *, gap: bool) -> Line:
+    raw = text[start:end]
+    left = len(raw) - len(raw.lstrip())
+    stripped = raw.strip()
+    return Line(start=start + left, end=start + left + len(stripped), text=" ".join(stripped.split()), gap=gap)
+
+
+def _rows(text: str) -> list[tuple[int, int, bool]]:
+    """(start, end, blank line before) of every line that is not blank."""
+    rows, position, gap = [], 0, True
+    for row in text.splitlines(keepends=True):
+        body = row.strip()
+        if body:
+            start = position + len(row) - len(row.lstrip())
+            rows.append((start, start + len(body), gap))
+        gap = not body
+        position += len(row)
+    return rows
+
+
+def _wrap_width(rows: Sequence[tuple[int, int, bool]], text: str) -> int:
+    """The width at which the text was wrapped by a machine, 0 if it was not.
+
+    Wrapped: at most junctions of adjoining lines, the first word of the lower line would not have fitted above.
+    """
+    junctions = [(rows[i], rows[i + 1]) for i in range(len(rows) - 1) if not rows[i + 1][2]]
+    if len(junctions) < 3:
+        return 0
+    lengths = sorted(end - start for start, end, _ in rows)
+    width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.98))]
+    if not WRAP_MIN <= width <= WRAP_MAX:
+        return 0
+    full = sum(_full(text, upper, lower, width) for upper, lower in junctions)
+    return width if full >= 0.6 * len(junctions) else 0
+
+
+def _full(text: str, upper: tuple[int, int, bool], lower: tuple[int, int, bool], width: int) -> bool:
+    word = text[lower[0] : min(lower[1], lower[0] + 30)].split(None, 1)[0]
+    return upper[1] - upper[0] + 1 + len(word) > width - 4
+
+
+def _goes_on(text: str, upper: tuple[int, int, bool], lower: tuple[int, int, bool], width: int) -> bool:
+    """True if `lower` continues the wrapped paragraph of `upper`: not indented, and `upper` not a short last line."""
+    line_start = text.rfind("\n", 0, lower[0]) + 1
+    indent = lower[0] - line_start
+    above = upper[0] - (text.rfind("\n", 0, upper[0]) + 1)
+    if indent >= above + 2:
+        return False
+    ends = text[upper[1] - 1] in ".!?\"”'’:)"
+    return not (ends and not _full(text, upper, lower, width))
