@@ -1,0 +1,151 @@
+"""Which place and time of the sentence belong to this event: by attachment in the parse, never by nearness alone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.codebook.plover import EventType
+from sayso.events.view import View
+from sayso.nlp import tree
+from sayso.records.language import Token
+from sayso.text import Span
+
+_PLACE_PREPS = frozenset({
+    "in", "at", "near", "on", "over", "around", "outside", "inside", "across", "throughout", "along", "within", "of", "into",
+    "between", "off", "beside", "behind", "beyond", "from", "to", "toward", "towards", "through", "above", "north", "south",
+    "east", "west", "amid", "onto",
+})
+_GOING = frozenset({EventType.MOBILIZE, EventType.CONSULT, EventType.RETREAT, EventType.ASSAULT, EventType.COERCE})
+_SPATIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.PROTEST})
+_STOPS = frozenset({"relcl", "ccomp", "advcl", "parataxis", "csubj"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Where an event stands in its sentence: the tokens of its trigger, its governing verbs with a penalty, its
+    arguments.
+    """
+
+    kind: EventType
+    core: frozenset[int]
+    clause: dict[int, int]
+    actors: frozenset[int]
+    recipients: frozenset[int]
+
+
+def site_of(view: View, kind: EventType, words: Iterable[Token], actors: Iterable[Token], recipients: Iterable[Token]) -> Site:
+    """The site of an event whose trigger is `words`."""
+    core = {t.i for t in words}
+    clause: dict[int, int] = {}
+    for token in words:
+        for index, penalty in _governors(view, token):
+            if index not in core:
+                clause[index] = min(penalty, clause.get(index, penalty))
+    return Site(
+        kind=kind, core=frozenset(core), clause=clause, actors=frozenset(t.i for t in actors),
+        recipients=frozenset(t.i for t in recipients),
+    )
+
+
+def _governors(view: View, token: Token) -> Iterable[tuple[int, int]]:
+    """The verbs whose place and time an event shares: its clause's verb, the verb it is the complement or the
+    participle of, the verb it is coordinated with.
+    """
+    current, penalty = token, 0
+    for up in tree.ancestors(view.sentence, token):
+        if current.pos in ("VERB", "AUX"):
+            if current.dep == "xcomp" or (current.dep == "pcomp"):
+                penalty += 1
+            elif current.dep == "advcl" and current.tag in ("VBG", "VBN"):
+                penalty += 3
+            elif current.dep == "conj" and tree.child(view.sentence, current, *tree.SUBJECTS) is None:
+                penalty += 3
+            elif current.dep == "acl" and up.pos == "NOUN":
+                return
+            else:
+                return
+        elif up.pos in ("VERB", "AUX"):
+            if current.dep in ("amod", "compound"):
+                return
+            penalty += 2
+        elif up.pos in ("NOUN", "PROPN"):
+            penalty += 1
+            if current.dep not in ("pobj", "conj", "prep", "appos", "compound"):
+                return
+        if up.pos in ("VERB", "AUX"):
+            yield up.i, penalty
+        if penalty > 5:
+            return
+        current = up
+
+
+def place_of(view: View, site: Site, mentions: Iterable[tuple[Token, Span]]) -> Span | None:
+    """The span of the event's own place among the place names of the sentence, or None."""
+    best: tuple[int, int, Span] | None = None
+    for head, span in mentions:
+        score = _place_score(view, site, head)
+        if score is not None and (best is None or (score, head.i) < best[:2]):
+            best = (score, head.i, span)
+    return best[2] if best is not None else None
+
+
+def _place_score(view: View, site: Site, head: Token) -> int | None:
+    if head.i in site.actors:
+        return None
+    if head.i in site.recipients:
+        return 1 if site.kind in _SPATIAL or site.kind is EventType.CONSULT else None
+    score, words, chain = _climb(view, site, head)
+    if score is None:
+        return None
+    if chain & site.recipients and site.kind in _SPATIAL:
+        return score
+    if not words:
+        return score + 1 if site.kind in _SPATIAL and head.dep in ("compound", "nmod", "poss", "amod") and not chain & site.actors else None
+    word = words[0]
+    if word not in _PLACE_PREPS:
+        return None
+    if word in ("to", "into", "toward", "towards", "from") and site.kind not in _GOING:
+        return None
+    if word in ("to", "toward", "towards", "from"):
+        score += 2
+    if words[-1] in ("with", "by", "for", "about", "than", "like", "as", "against", "including", "after", "before", "since", "because"):
+        return None if score < 1 or len(words) == 1 else score + 3
+    return score + (3 if chain & site.actors else 0)
+
+
+def time_of(view: View, site: Site, mentions: Iterable[tuple[Token, Span]]) -> Span | None:
+    """The span of the event's own time among the time expressions of the sentence, or None."""
+    best: tuple[int, int, Span] | None = None
+    for head, span in mentions:
+        score, _, chain = _climb(view, site, head)
+        if score is None or chain & site.actors:
+            continue
+        if best is None or (score, head.i) < best[:2]:
+            best = (score, head.i, span)
+    return best[2] if best is not None else None
+
+
+def _climb(view: View, site: Site, head: Token) -> tuple[int | None, list[str], set[int]]:
+    """From a mention up to the event: penalty, the prepositions passed, the nouns passed; penalty None: not reached."""
+    words: list[str] = []
+    chain: set[int] = set()
+    score = 0
+    current = head
+    for _ in range(12):
+        if current.i in site.core:
+            return score, words, chain
+        if current.i in site.clause:
+            return score + site.clause[current.i], words, chain
+        if current.pos in ("VERB", "AUX") and current is not head:
+            if current.dep == "acl" or current.dep in _STOPS or current.dep == "conj":
+                return None, words, chain
+        elif current.pos == "ADP":
+            words.append(current.lower)
+        elif current is not head and current.pos in ("NOUN", "PROPN", "NUM", "PRON"):
+            chain.add(current.i)
+            if not view.classes(current) & {"place", "territory", "time_noun"} and current.i not in site.recipients:
+                score += 1
+        up = tree.head_of(view.sentence, current)
+        if up is None:
+            return None, words, chain
+        current = up
+    return None, words, chain

@@ -1,0 +1,221 @@
+"""An event under construction: predicate, light verb, roles; joined where two predicates tell of one event."""
+
+from dataclasses import dataclass, replace
+
+from sayso.codebook.plover import EventType
+from sayso.events.match import Match, fit, match_noun, match_verb
+from sayso.events.view import Frame, View, frame_of
+from sayso.nlp import tree
+from sayso.records.language import Token
+
+_HARM_DEPS = frozenset({"nsubj", "nsubjpass"})
+_LIGHT_PREPS = frozenset({"engage", "participate", "take", "join", "come", "go", "step", "lead", "embark", "resort", "enter", "agree"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One event of a sentence: its match, the verb it hangs on for its standing, the tokens of its trigger, its rules."""
+
+    match: Match
+    anchor: Token
+    words: tuple[Token, ...]
+    actors: tuple[Token, ...]
+    recipients: tuple[Token, ...]
+    rules: tuple[str, ...]
+    extra: tuple[Token, ...] = ()
+    light: Token | None = None
+    ongoing: bool = False
+    admitted: bool = True
+
+
+def drafts_of(view: View) -> list[Draft]:
+    """Sentence -> its events, predicates of the same event joined."""
+    frames: dict[int, Frame] = {}
+    verbs: list[Draft] = []
+    nouns: list[Draft] = []
+    for token in view.sentence.tokens:
+        if token.pos == "VERB" and token.lemma in view.lexicon.verbs and token.dep not in ("amod", "compound"):
+            frames[token.i] = frame_of(view, token)
+            match = match_verb(view, frames[token.i], view.lexicon.verbs[token.lemma])
+            if match is not None and not _figure_of_speech(view, token):
+                verbs.append(Draft(
+                    match=match, anchor=token, words=match.words, actors=match.actors, recipients=match.recipients,
+                    rules=("event.verb",) if not match.sense.rest else ("event.phrase",),
+                ))
+        elif token.pos in ("NOUN", "PROPN", "VERB") and token.lemma in view.lexicon.nouns:
+            draft = _noun_draft(view, token)
+            if draft is not None:
+                nouns.append(draft)
+    return _joined(view, verbs, nouns)
+
+
+def _figure_of_speech(view: View, token: Token) -> bool:
+    """Fixed pairs such as "heart attack" or "attack ad"."""
+    tokens = view.sentence.tokens
+    before = tokens[token.i - 1] if token.i else None
+    after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+    return (before is not None and f"{before.lemma} {token.lemma}" in view.lexicon.before) or (
+        after is not None and f"{token.lemma} {after.lemma}" in view.lexicon.after
+    )
+
+
+def _noun_draft(view: View, noun: Token) -> Draft | None:
+    if noun.dep in ("compound", "amod", "nmod") or _figure_of_speech(view, noun):
+        return None
+    if noun.pos == "VERB" and not (noun.tag == "VBG" and noun.dep in ("nsubj", "dobj", "pobj", "nsubjpass", "conj")):
+        return None
+    match = match_noun(view, noun, view.lexicon.nouns[noun.lemma])
+    if match is None:
+        return None
+    draft = Draft(
+        match=match, anchor=noun, words=match.words, actors=match.actors, recipients=match.recipients, rules=("event.noun",),
+        admitted=bool(match.actors or match.recipients) and not match.sense.entry.light_only,
+    )
+    return _lit(view, draft)
+
+
+def _lit(view: View, draft: Draft) -> Draft:
+    """The draft with the light verb that carries it, if one does."""
+    sentence, light = view.sentence, view.lexicon.light
+    noun = draft.match.head
+    while noun.dep == "conj":
+        noun = sentence.tokens[noun.head]
+    up = tree.head_of(sentence, noun)
+    if up is None:
+        return draft
+    verb, relation = up, noun.dep
+    if up.pos == "ADP":
+        above = tree.head_of(sentence, up)
+        if above is None or above.lemma not in _LIGHT_PREPS or above.pos != "VERB":
+            return draft
+        if above.lemma == "come" and up.lower != "under":
+            return draft
+        verb, relation = above, "pobj"
+    if verb.pos not in ("VERB", "AUX"):
+        return draft
+    frame = frame_of(view, verb)
+    entry = draft.match.sense.entry
+    kind = draft.match.sense.type
+    if relation == "pobj" and verb.lemma == "come":
+        return _undergone(view, draft, verb, frame, kind)
+    if relation in ("dobj", "pobj", "obj") or (relation == "nsubjpass" and frame.passive):
+        if verb.lemma in light["do"] and not entry.happen_only:
+            return _done(view, draft, verb, frame, kind)
+        if verb.lemma in light["undergo"] and kind in (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST):
+            return _undergone(view, draft, verb, frame, kind)
+        if verb.lemma in light["do"] and verb.lemma in ("declare", "announce", "sign", "reach", "accept", "observe", "broker", "negotiate", "implement"):
+            return _done(view, draft, verb, frame, kind)
+    if relation in ("nsubj", "nsubjpass", "attr") and verb.lemma in light["happen"]:
+        if verb.lemma == "be" and relation != "attr":
+            return draft
+        if relation == "attr" and tree.child(sentence, verb, "expl") is None:
+            return draft
+        if entry.light_only and not (entry.happen or entry.happen_only or entry.mutual_between):
+            return draft
+        hit = ()
+        if verb.lemma in light["result"] and not frame.passive:
+            hit = tuple(t for t in fit(view, list(frame.objects), kind) if t not in draft.recipients)
+        return replace(
+            draft, anchor=verb, light=verb, admitted=True, recipients=(*draft.recipients, *hit),
+            extra=(verb,) if hit or verb.lemma in light["result"] else (), rules=("event.happens",),
+            ongoing=verb.lemma in view.lexicon.ongoing,
+        )
+    return draft
+
+
+def _done(view: View, draft: Draft, verb: Token, frame: Frame, kind: EventType) -> Draft:
+    actors = tuple(fit(view, list(frame.subjects), kind)) or draft.actors
+    recipients = draft.recipients
+    if not recipients:
+        names = draft.match.sense.entry.recipient if draft.match.sense.entry.recipient is not None else ["on", "against"]
+        plain = [n.partition("_")[0] for n in names if n not in ("of", "poss", "comp", "adj", "xobj")]
+        recipients = tuple(fit(view, view.under(verb, plain), kind)) if plain else ()
+        recipients = recipients or tuple(fit(view, list(frame.datives), kind))
+    if draft.match.sense.entry.mutual_between and draft.actors and not tree.child(view.sentence, draft.match.head, "poss"):
+        actors = (*actors, *(a for a in draft.actors if a not in actors and kind is not EventType.ASSAULT))
+    actors = tuple(a for a in actors if a not in recipients) or actors
+    admitted = bool(actors or recipients)
+    return replace(
+        draft, anchor=verb, light=verb, actors=actors, recipients=tuple(r for r in recipients if r not in actors),
+        admitted=admitted, rules=("event.light",), ongoing=verb.lemma in view.lexicon.ongoing,
+    )
+
+
+def _undergone(view: View, draft: Draft, verb: Token, frame: Frame, kind: EventType) -> Draft:
+    sufferers = tuple(fit(view, list(frame.subjects), kind))
+    actors = tuple(a for a in (draft.actors or tuple(fit(view, view.under(verb, ("from", "by")), kind))) if a not in sufferers)
+    return replace(
+        draft, anchor=verb, light=verb, actors=actors, recipients=sufferers or draft.recipients,
+        admitted=bool(sufferers or draft.recipients), rules=("event.light",),
+    )
+
+
+def _joined(view: View, verbs: list[Draft], nouns: list[Draft]) -> list[Draft]:
+    """One draft an event: light verb with its noun, harm with the attack that did it, conjoined harms."""
+    spent = {w.i for d in verbs for w in d.words[1:]}
+    kept = [d for d in nouns if d.match.head.i not in spent]
+    lights = {d.light.i for d in kept if d.light is not None and d.admitted and not d.extra}
+    verbs = [d for d in verbs if d.match.head.i not in lights or d.match.sense.rest]
+    drafts: dict[int, Draft] = {d.match.head.i: d for d in kept}
+    for draft in sorted(verbs, key=lambda d: d.match.head.i):
+        target = _target(view, draft, drafts) if _harmful(draft) else None
+        if target is None:
+            drafts[draft.match.head.i] = draft
+            continue
+        base = drafts[target]
+        new = tuple(r for r in draft.recipients if r not in base.recipients and r not in base.actors)
+        humans = tuple(r for r in new if "quantity" not in view.classes(r) or not base.recipients)
+        extra_actors = tuple(a for a in draft.actors if a.i != target and "event_noun" not in view.classes(a))
+        drafts[target] = replace(
+            base, recipients=(*base.recipients, *humans), extra=(*base.extra, *draft.words), admitted=True,
+            actors=base.actors or extra_actors, rules=(*base.rules, "event.harm"),
+            anchor=draft.anchor if base.anchor is base.match.head and base.match.head.pos != "VERB" else base.anchor,
+        )
+    return [drafts[i] for i in sorted(drafts)]
+
+
+def _harmful(draft: Draft) -> bool:
+    entry = draft.match.sense.entry
+    return draft.match.sense.type is EventType.ASSAULT and (entry.harm or draft.match.head.lemma in ("hit", "strike", "destroy", "damage", "target", "rock", "shoot", "injure"))
+
+
+def _target(view: View, draft: Draft, drafts: dict[int, Draft]) -> int | None:
+    """The event of which this harm is the outcome: its subject, the noun it was suffered in, the verb it follows."""
+    sentence = view.sentence
+    verb = draft.match.head
+    for c in tree.children(sentence, verb, *_HARM_DEPS):
+        for noun in tree.conjuncts(sentence, c):
+            if _assault(drafts, noun.i):
+                return noun.i
+    if draft.match.sense.entry.harm or tree.is_passive(sentence, verb):
+        for prep in tree.children(sentence, verb, "prep", "agent"):
+            if prep.lower in ("in", "by", "during", "from", "with"):
+                for noun in tree.children(sentence, prep, "pobj"):
+                    if _assault(drafts, noun.i):
+                        return noun.i
+        for clause in tree.children(sentence, verb, "advcl"):
+            if _assault(drafts, clause.i) and not draft.actors and clause.tag != "VBG":
+                return clause.i
+    up = tree.head_of(sentence, verb)
+    if up is None:
+        return None
+    if verb.dep == "advcl" and verb.tag == "VBG":
+        if _assault(drafts, up.i):
+            return up.i
+        for c in tree.children(sentence, up, "nsubj", "dobj", "nsubjpass", "attr"):
+            if _assault(drafts, c.i):
+                return c.i
+    if verb.dep == "conj" and _assault(drafts, up.i):
+        base = drafts[up.i]
+        same = tree.child(sentence, verb, "nsubj", "nsubjpass") is None
+        close = base.match.sense.entry.harm or base.match.head.lemma in ("shoot", "open", "fire", "stab", "torture", "abduct", "kidnap")
+        return up.i if same and (close or not base.recipients) else None
+    if verb.dep == "acl" and verb.tag == "VBG" and _assault(drafts, up.i):
+        return up.i
+    if verb.dep == "xcomp" and _assault(drafts, up.i):
+        return up.i
+    return None
+
+
+def _assault(drafts: dict[int, Draft], index: int) -> bool:
+    return index in drafts and drafts[index].match.sense.type is EventType.ASSAULT
