@@ -264,15 +264,12 @@ def _actors(look: View) -> Table:
 
 
 def _places(look: View) -> Table:
-    table = _table("Places", "where", "precision")
+    table = _table("Places", "where", "point", "precision")
     for place in look.reading.places:
         at = place.resolved
-        where = (
-            " · ".join(filter(None, [at.country, at.admin1, view.coordinates(place)]))
-            if at
-            else f"unresolved: {place.unresolved}"
-        )
-        table.add_row(look.label(place.id), *_cells(place.name, where, at.precision.value if at else ""))
+        where = " · ".join(filter(None, [at.country, at.admin1])) if at else f"unresolved: {place.unresolved}"
+        point = view.coordinates(place).replace(" ", "\N{NO-BREAK SPACE}")
+        table.add_row(look.label(place.id), *_cells(place.name, where, point, at.precision.value if at else ""))
     return table
 
 

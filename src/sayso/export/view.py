@@ -136,7 +136,7 @@ def coordinates(place: Place) -> str:
     if at is None or at.latitude is None or at.longitude is None:
         return ""
     north, east = "N" if at.latitude >= 0 else "S", "E" if at.longitude >= 0 else "W"
-    return f"{abs(at.latitude):.2f} {north}, {abs(at.longitude):.2f} {east}"
+    return f"{abs(at.latitude):.2f}°{north} {abs(at.longitude):.2f}°{east}"
 
 
 def forms(actor: Actor) -> list[str]:

@@ -114,7 +114,11 @@ def _codes(rules: Sequence[str]) -> list[Part]:
 
 
 def _statement(look: View, s: Statement, prefix: str) -> list[Part]:
-    speaker = _ref(look, s.speaker, prefix) if s.speaker else tag("span", look.speaker(s), class_="unknown")
+    speaker = (
+        _ref(look, s.speaker, prefix)
+        if s.speaker
+        else tag("span", look.speaker(s), class_=None if s.speaker_span else "unknown")
+    )
     holds = [r for field, r in referring(look.reading, s.id) if field in ("said_in", "parent")]
     return [
         _head(

@@ -20,7 +20,7 @@
     const pane = node && node.closest(".text, .records");
     if (!pane) return;
     const box = pane.getBoundingClientRect(), at = node.getBoundingClientRect();
-    const head = pane.querySelector(".index") ? pane.querySelector(".index").offsetHeight + 10 : 24;
+    const head = pane.querySelector(".index") ? pane.querySelector(".index").offsetHeight + 18 : 24;
     if (at.top >= box.top + head && at.bottom <= box.bottom - 16) return;
     const room = Math.max(head, (box.height - at.height) / 3);
     pane.scrollTo({ top: pane.scrollTop + at.top - box.top - room });
