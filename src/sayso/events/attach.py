@@ -14,9 +14,9 @@ _PLACE_PREPS = frozenset({
     "between", "off", "beside", "behind", "beyond", "from", "to", "toward", "towards", "through", "above", "north", "south",
     "east", "west", "amid", "onto",
 })
+_WAYS = frozenset({"to", "into", "toward", "towards", "from"})
 _GOING = frozenset({EventType.MOBILIZE, EventType.CONSULT, EventType.RETREAT, EventType.ASSAULT, EventType.COERCE})
 _SPATIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.PROTEST})
-_STOPS = frozenset({"relcl", "ccomp", "advcl", "parataxis", "csubj"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,17 +96,17 @@ def _place_score(view: View, site: Site, head: Token) -> int | None:
     score, words, chain = _climb(view, site, head)
     if score is None:
         return None
-    if chain & site.recipients and site.kind in _SPATIAL:
+    if site.kind not in _SPATIAL and site.kind is not EventType.CONSULT:
+        return score if score == 0 and words and words[-1] in ("in", "at") and not chain & (site.recipients | site.actors) else None
+    if chain & site.recipients:
         return score
     if not words:
         return score + 1 if site.kind in _SPATIAL and head.dep in ("compound", "nmod", "poss", "amod") and not chain & site.actors else None
     word = words[0]
     if word not in _PLACE_PREPS:
         return None
-    if word in ("to", "into", "toward", "towards", "from") and site.kind not in _GOING:
+    if word in _WAYS and (site.kind not in _GOING or score > 0):
         return None
-    if word in ("to", "toward", "towards", "from"):
-        score += 2
     if words[-1] in ("with", "by", "for", "about", "than", "like", "as", "against", "including", "after", "before", "since", "because"):
         return None if score < 1 or len(words) == 1 else score + 3
     return score + (3 if chain & site.actors else 0)
@@ -136,8 +136,7 @@ def _climb(view: View, site: Site, head: Token) -> tuple[int | None, list[str], 
         if current.i in site.clause:
             return score + site.clause[current.i], words, chain
         if current.pos in ("VERB", "AUX") and current is not head:
-            if current.dep == "acl" or current.dep in _STOPS or current.dep == "conj":
-                return None, words, chain
+            return None, words, chain
         elif current.pos == "ADP":
             words.append(current.lower)
         elif current is not head and current.pos in ("NOUN", "PROPN", "NUM", "PRON"):

@@ -34,7 +34,11 @@ def drafts_of(view: View) -> list[Draft]:
     verbs: list[Draft] = []
     nouns: list[Draft] = []
     for token in view.sentence.tokens:
-        if token.pos == "VERB" and token.lemma in view.lexicon.verbs and token.dep not in ("amod", "compound"):
+        if _nominal_gerund(view, token):
+            draft = _noun_draft(view, token)
+            if draft is not None:
+                nouns.append(draft)
+        elif token.pos == "VERB" and token.lemma in view.lexicon.verbs and token.dep not in ("amod", "compound"):
             frames[token.i] = frame_of(view, token)
             match = match_verb(view, frames[token.i], view.lexicon.verbs[token.lemma])
             if match is not None and not _figure_of_speech(view, token):
@@ -42,7 +46,7 @@ def drafts_of(view: View) -> list[Draft]:
                     match=match, anchor=token, words=match.words, actors=match.actors, recipients=match.recipients,
                     rules=("event.verb",) if not match.sense.rest else ("event.phrase",),
                 ))
-        elif token.pos in ("NOUN", "PROPN", "VERB") and token.lemma in view.lexicon.nouns:
+        elif token.pos in ("NOUN", "PROPN") and token.lemma in view.lexicon.nouns:
             draft = _noun_draft(view, token)
             if draft is not None:
                 nouns.append(draft)
@@ -59,12 +63,21 @@ def _figure_of_speech(view: View, token: Token) -> bool:
     )
 
 
+def _nominal_gerund(view: View, token: Token) -> bool:
+    """ "Fighting continued", "the shelling": a participle in the place of a noun."""
+    return (
+        token.tag == "VBG" and token.lower in view.lexicon.nouns
+        and token.dep in ("nsubj", "dobj", "pobj", "nsubjpass", "attr", "conj")
+        and (token.dep != "conj" or view.sentence.tokens[token.head].pos == "NOUN")
+        and tree.child(view.sentence, token, "dobj", "nsubj", "aux") is None
+    )
+
+
 def _noun_draft(view: View, noun: Token) -> Draft | None:
     if noun.dep in ("compound", "amod", "nmod") or _figure_of_speech(view, noun):
         return None
-    if noun.pos == "VERB" and not (noun.tag == "VBG" and noun.dep in ("nsubj", "dobj", "pobj", "nsubjpass", "conj")):
-        return None
-    match = match_noun(view, noun, view.lexicon.nouns[noun.lemma])
+    key = noun.lower if noun.pos == "VERB" else noun.lemma
+    match = match_noun(view, noun, view.lexicon.nouns[key])
     if match is None:
         return None
     draft = Draft(
@@ -157,8 +170,9 @@ def _joined(view: View, verbs: list[Draft], nouns: list[Draft]) -> list[Draft]:
     lights = {d.light.i for d in kept if d.light is not None and d.admitted and not d.extra}
     verbs = [d for d in verbs if d.match.head.i not in lights or d.match.sense.rest]
     drafts: dict[int, Draft] = {d.match.head.i: d for d in kept}
+    carried = {d.light.i: d.match.head.i for d in kept if d.light is not None}
     for draft in sorted(verbs, key=lambda d: d.match.head.i):
-        target = _target(view, draft, drafts) if _harmful(draft) else None
+        target = _target(view, draft, drafts, carried) if _harmful(draft) else None
         if target is None:
             drafts[draft.match.head.i] = draft
             continue
@@ -179,7 +193,7 @@ def _harmful(draft: Draft) -> bool:
     return draft.match.sense.type is EventType.ASSAULT and (entry.harm or draft.match.head.lemma in ("hit", "strike", "destroy", "damage", "target", "rock", "shoot", "injure"))
 
 
-def _target(view: View, draft: Draft, drafts: dict[int, Draft]) -> int | None:
+def _target(view: View, draft: Draft, drafts: dict[int, Draft], carried: dict[int, int]) -> int | None:
     """The event of which this harm is the outcome: its subject, the noun it was suffered in, the verb it follows."""
     sentence = view.sentence
     verb = draft.match.head
@@ -194,14 +208,16 @@ def _target(view: View, draft: Draft, drafts: dict[int, Draft]) -> int | None:
                     if _assault(drafts, noun.i):
                         return noun.i
         for clause in tree.children(sentence, verb, "advcl"):
-            if _assault(drafts, clause.i) and not draft.actors and clause.tag != "VBG":
-                return clause.i
+            index = carried.get(clause.i, clause.i)
+            if _assault(drafts, index) and not draft.actors and clause.tag != "VBG":
+                return index
     up = tree.head_of(sentence, verb)
     if up is None:
         return None
     if verb.dep == "advcl" and verb.tag == "VBG":
-        if _assault(drafts, up.i):
-            return up.i
+        index = carried.get(up.i, up.i)
+        if _assault(drafts, index):
+            return index
         for c in tree.children(sentence, up, "nsubj", "dobj", "nsubjpass", "attr"):
             if _assault(drafts, c.i):
                 return c.i

@@ -49,7 +49,6 @@ class Entry:
     happen_only: bool = False
     need_actors: bool = False
     need_both: bool = False
-    need_deed: bool = False
     descend: bool = False
     weapon_object: bool = False
     weapon_subject: bool = False

@@ -225,7 +225,9 @@ def _clause(view: View, complement: Token, name: str) -> bool:
         return complement.dep == "ccomp" and modal
     if name == "ccomp_nsubj":
         return complement.dep == "ccomp" and own and (infinitive or complement.tag == "VB")
-    return complement.dep == "ccomp" and own and complement.tag in ("VB", "VBP", "VBN", "VBD", "VBZ")
+    auxiliaries = {c.lower for c in tree.children(view.sentence, complement, "aux", "auxpass")}
+    bare = complement.tag == "VB" and not auxiliaries - {"not"}
+    return complement.dep == "ccomp" and own and (bare or "be" in auxiliaries or bool(auxiliaries & {"should", "must"}))
 
 
 def _hostile(view: View, verb: Token) -> bool:

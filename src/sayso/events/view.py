@@ -11,6 +11,7 @@ from sayso.text import Span
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "it", "you", "themselves", "himself"})
+_ADJUNCTS = frozenset({"in", "at", "on", "during", "after", "before", "over", "since", "with", "to", "about", "amid", "near", "by"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 _OBJECT_CONTROL = frozenset({
     "urge", "ask", "force", "allow", "order", "tell", "persuade", "permit", "enable", "encourage", "invite", "help", "press",
@@ -93,9 +94,23 @@ class View:
         span = whole.span
         if inner is not token:
             span = Span(span.start, max(span.end, tree.phrase(self.sentence, inner).span.end))
+        cut = self._cut(token)
+        if cut is not None:
+            span = Span(span.start, cut)
         if token.tag == "PRP$":
             span = Span(token.start, token.end)
         return Phrase(sentence=self.sentence.index, head=inner.i, span=span)
+
+    def _cut(self, token: Token) -> int | None:
+        """Where a phrase ends before a gerund or an adjunct that belongs to the clause ("X of shelling Y", "Y in Baku")."""
+        for prep in tree.children(self.sentence, token, "prep"):
+            if prep.i < token.i:
+                continue
+            gerund = tree.child(self.sentence, prep, "pcomp") is not None
+            loose = token.pos == "PROPN" and prep.lower in _ADJUNCTS
+            if gerund or loose:
+                return self.sentence.tokens[prep.i - 1].end
+        return None
 
     def prepositions(self, token: Token) -> Iterator[Token]:
         """The prepositions under `token`, those chained ("in front of") last."""
@@ -218,7 +233,7 @@ def _bare_passive(sentence: Sentence, verb: Token) -> bool:
     """A participle without "be": "villages shelled by rebels", "backed by Turkey", "was attacked and looted"."""
     if verb.tag != "VBN" or any(c.dep in ("aux", "dobj") for c in tree.children(sentence, verb)):
         return False
-    if verb.dep in ("acl", "advcl", "amod"):
+    if verb.dep in ("acl", "advcl", "amod", "oprd", "xcomp"):
         return True
     if verb.dep == "ROOT":
         return tree.agent(sentence, verb) is not None or tree.child(sentence, verb, "nsubj") is not None
@@ -249,7 +264,9 @@ def _subject(view: View, verb: Token) -> Token | None:
     if verb.dep == "conj" and up.pos not in ("VERB", "AUX"):
         return None
     found = tree.subject(sentence, verb)
-    return view.real(found) if found is not None else None
+    if found is None or (found.lower == "it" and verb.dep in ("xcomp", "ccomp", "advcl")):
+        return None
+    return view.real(found)
 
 
 def _of_gerund(view: View, governor: Token) -> Token | None:
