@@ -17,6 +17,7 @@ def _classes() -> dict[str, frozenset[str]]:
 
 def noun_classes(lemma: str) -> frozenset[str]:
     """The classes of a lower-case noun lemma (person, civilians, people, government, military, armed_group, police,
-    organisation, media, place, facility, vehicle, weapon ...); empty if unknown.
+    organisation, media, place, facility, vehicle, weapon ...); empty if unknown. A prefixed noun ("ex-minister") has
+    the classes of its base.
     """
-    return _classes().get(lemma, frozenset())
+    return _classes().get(lemma) or _classes().get(lemma.rpartition("-")[2], frozenset())
