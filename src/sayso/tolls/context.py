@@ -170,7 +170,9 @@ def victims_span(sentence: Sentence, draft: Draft) -> Span | None:
         return None
     found = phrase(sentence, draft.noun).span
     start = found.start
-    if draft.number_end + 1 <= draft.noun.i:
+    if draft.noun.i > draft.number_end + 1 and sentence.tokens[draft.noun.i - 1].lower in ("them", "whom"):
+        start = draft.noun.start
+    elif draft.number_end + 1 <= draft.noun.i:
         start = max(start, sentence.tokens[draft.number_end + 1].start)
     end = found.end
     for token in sentence.tokens[draft.noun.i + 1 :]:

@@ -157,8 +157,9 @@ def _taken(sentence: Sentence, verb: Token, words: Words) -> Iterator[Hit]:
         else:
             continue
         victims = _undergoers(sentence, verb)
-        if token.dep == "dobj" and token.tag == "NNS":
-            victims = (token,)
+        if token.dep == "dobj":
+            people = child(sentence, token, "compound")
+            victims = (people,) if people is not None and people.tag == "NNS" else (token,)
         yield Hit(harm, verb, victims, rules.VERB)
         return
 
@@ -212,7 +213,7 @@ def _described(context: Context, token: Token) -> tuple[Token, ...]:
     if token.dep == "amod" and token.tag != "VBD" and up is not None and up.tag.startswith("NN") and up.i > token.i:
         return (up,)
     own = child(sentence, token, "nsubj", "nsubjpass")
-    return (own,) if own is not None and token.pos not in ("VERB", "AUX") else ()
+    return (own,) if own is not None and (token.pos not in ("VERB", "AUX") or token.lower == "missing") else ()
 
 
 def _noun_before(context: Context, token: Token) -> Token | None:

@@ -101,7 +101,7 @@ def _under_plan(sentence: Sentence, token: Token, verb: Token, words: Words) -> 
         if token is verb or token.head == token.i:
             return False
         token = sentence.tokens[token.head]
-        if token.lemma in words.sets["excepted_nouns"]:
+        if token.pos == "NOUN" and token.lemma in words.sets["excepted_nouns"]:
             return True
     return False
 

@@ -138,13 +138,24 @@ def number_of(context: Context, noun: Token) -> Quantity | None:
             continue
         gap = tokens[number.right + 1 : noun.i]
         core = range(number.first, number.last + 1)
-        modifies = any(tokens[i].head == noun.i for i in core)
+        modifies = any(_reaches(context.sentence, tokens[i], noun) for i in core)
         if not modifies and any(t.tag in (",", ":", "IN", "-LRB-", ".") or t.pos in ("AUX", "ADP") for t in gap if t.lower != "of"):
             return None
         if modifies or not gap or all(t.tag[:2] in ("JJ", "NN") and t.head == noun.i for t in gap):
             return number
         return None
     return None
+
+
+def _reaches(sentence: Sentence, token: Token, noun: Token) -> bool:
+    """True if `noun` is the head of `token` or of the noun that `token` modifies inside the same phrase."""
+    for _ in range(3):
+        token = sentence.tokens[token.head]
+        if token.i == noun.i:
+            return True
+        if token.dep not in ("compound", "nmod", "amod"):
+            return False
+    return False
 
 
 def is_people(context: Context, noun: Token, *, choosy: bool, plural: bool) -> bool:

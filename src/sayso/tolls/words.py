@@ -89,7 +89,7 @@ def words() -> Words:
         choosy=frozenset(table.refused["choosy"]),
         side_nouns=frozenset(table.sides["nouns"]),
         side_prepositions=frozenset(table.sides["prepositions"]),
-        triggers=triggers.union(*(sets[name] for name in extra), {"include", "custody", "force", "drive", "fatally", "mortally", "wound", "burn"}),
+        triggers=triggers.union(*(sets[name] for name in extra), {"include", "lose", "take", "custody", "force", "drive", "fatally", "mortally", "wound", "burn"}),
     )
 
 
