@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
+from textwrap import shorten
 
 from sayso.export.html.article import article_html
 from sayso.export.html.markup import Html, join, tag
@@ -54,7 +55,7 @@ def _digest(source: str) -> str:
 
 def _headline(view: View) -> str:
     article = view.reading.article
-    return one_line(article.headline or article.text[:80] or article.id)
+    return shorten(one_line(article.headline or article.text[:400] or article.id), 100, placeholder=" …")
 
 
 def _reading(view: View, number: int) -> Html:
@@ -88,7 +89,7 @@ def _list(views: list[View]) -> Html:
     rows = []
     for number, view in enumerate(views, start=1):
         reading, published = view.reading, view.reading.article.published
-        counts = f"{len(reading.statements)} S, {len(reading.events)} E, {len(reading.tolls)} T"
+        counts = f"{len(reading.statements)} statements, {len(reading.events)} events, {len(reading.tolls)} tolls"
         about = " · ".join(
             filter(None, [reading.article.outlet, published.start if published else None, counts]),
         )
