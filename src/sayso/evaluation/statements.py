@@ -119,8 +119,14 @@ def evaluate(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
         items=len(items),
         digest=hashlib.sha256(raw).hexdigest(),
         metrics=(
-            Metric(name="content F1", value=_f1(every, "hit"), peer="citron retrained .546, two people .798 (test part)"),
-            Metric(name="who said what F1", value=_f1(every, "who"), peer="citron retrained .489, two people .752 (test part)"),
+            Metric(
+                name="content F1", value=_f1(every, "hit"), peer="citron retrained .546, two people .798 (test part)"
+            ),
+            Metric(
+                name="who said what F1",
+                value=_f1(every, "who"),
+                peer="citron retrained .489, two people .752 (test part)",
+            ),
             Metric(name="content precision", value=_share(every["hit"], every["found"])),
             Metric(name="content recall", value=_share(every["hit"], every["gold"])),
             Metric(name="speech content F1", value=_f1(speech, "hit")),
@@ -138,7 +144,10 @@ def _claims(item: _Item, engine: Engine) -> tuple[list[_Claim], list[_Claim]]:
     statements = find_statements(document, find_times(document), find_places(document, engine.gazetteer))
     gold = [
         _Claim(
-            tokens.ids(a.content), tokens.source(a.source), a.qtype or tokens.form(a.content), a.speech,
+            tokens.ids(a.content),
+            tokens.source(a.source),
+            a.qtype or tokens.form(a.content),
+            a.speech,
             " … ".join(item.text[s:e] for s, e in a.content),
         )
         for a in item.attributions
@@ -150,8 +159,12 @@ def _claims(item: _Item, engine: Engine) -> tuple[list[_Claim], list[_Claim]]:
 def _found(tokens: _Tokens, statement: FoundStatement) -> _Claim:
     source = [statement.speaker.span] if statement.speaker else []
     return _Claim(
-        tokens.ids(statement.content), tokens.source(source), tokens.form(statement.content), True,
-        " … ".join(tokens.text[s:e] for s, e in statement.content), tuple(statement.why),
+        tokens.ids(statement.content),
+        tokens.source(source),
+        tokens.form(statement.content),
+        True,
+        " … ".join(tokens.text[s:e] for s, e in statement.content),
+        tuple(statement.why),
     )
 
 
@@ -198,15 +211,15 @@ def _count(total: Counter[str], gold: list[_Claim], found: list[_Claim], pairs: 
 
 
 def _speech_only(
-    gold: list[_Claim], found: list[_Claim], pairs: dict[int, int],
+    gold: list[_Claim],
+    found: list[_Claim],
+    pairs: dict[int, int],
 ) -> tuple[list[_Claim], list[_Claim], dict[int, int]]:
     """The same pairing without gold that is no speech, and without what was paired with it."""
     free = {j for i, j in pairs.items() if not gold[i].speech}
     kept_gold = [i for i, claim in enumerate(gold) if claim.speech]
     kept_found = [j for j in range(len(found)) if j not in free]
-    renamed = {
-        kept_gold.index(i): kept_found.index(j) for i, j in pairs.items() if gold[i].speech
-    }
+    renamed = {kept_gold.index(i): kept_found.index(j) for i, j in pairs.items() if gold[i].speech}
     return [gold[i] for i in kept_gold], [found[j] for j in kept_found], renamed
 
 
@@ -225,7 +238,9 @@ def _row(total: Counter[str], form: str) -> Row:
     recall = _share(total[f"{form} recalled"], total[f"{form} gold"])
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     return Row(
-        name=form, gold=total[f"{form} gold"], predicted=total[f"{form} found"],
+        name=form,
+        gold=total[f"{form} gold"],
+        predicted=total[f"{form} found"],
         figures=(("precision", precision), ("recall", recall), ("F1", f1)),
     )
 

@@ -7,7 +7,27 @@ from sayso.records.base import RuleId
 from sayso.statements import rules
 from sayso.statements.draft import Draft, View
 
-_PLAIN = frozenset({"say", "state", "tell", "add", "insist", "declare", "maintain", "announce", "stress", "according to", ":", "claim", "reiterate", "explain", "continue", "argue", "note"})
+_PLAIN = frozenset(
+    {
+        "say",
+        "state",
+        "tell",
+        "add",
+        "insist",
+        "declare",
+        "maintain",
+        "announce",
+        "stress",
+        "according to",
+        ":",
+        "claim",
+        "reiterate",
+        "explain",
+        "continue",
+        "argue",
+        "note",
+    }
+)
 
 
 def act_of(view: View, draft: Draft) -> tuple[Act, RuleId | None]:

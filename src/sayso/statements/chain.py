@@ -1,24 +1,44 @@
 """Which statement stands inside which, and through whom it came."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from sayso.records.base import Phrase
 from sayso.statements.draft import Draft
+
+_LOOK_BACK = 64
+"""How many earlier contents are asked whether they hold a cue; more than any real text nests or crowds."""
 
 
 def parents(drafts: Sequence[Draft]) -> list[int | None]:
-    """For each draft the index of the smallest other draft whose content holds its cue, or None."""
+    """For each draft the index of its host, or of the draft with the smallest content that holds its cue, or None."""
+    places = {id(draft): i for i, draft in enumerate(drafts)}
+    contents = sorted((span.start, span.end, i) for i, draft in enumerate(drafts) for span in draft.content)
     found: list[int | None] = []
     for i, draft in enumerate(drafts):
-        if draft.host is not None and draft.host in drafts:
-            found.append(next(j for j, other in enumerate(drafts) if other is draft.host))
+        if draft.host is not None:
+            found.append(places.get(id(draft.host)))
             continue
-        best: int | None = None
-        size = 0
-        for j, other in enumerate(drafts):
-            if i == j or abs(other.sentence.index - draft.sentence.index) > 40:
-                continue
-            for span in other.content:
-                if span.start <= draft.cue.start and draft.cue.end <= span.end and (best is None or span.end - span.start < size):
-                    best, size = j, span.end - span.start
-        found.append(best)
+        last = bisect_right(contents, (draft.cue.start, 1 << 60, 0))
+        around = [
+            (end - start, j)
+            for start, end, j in contents[max(0, last - _LOOK_BACK) : last]
+            if draft.cue.end <= end and j != i and drafts[j].host is None
+        ]
+        found.append(min(around)[1] if around else None)
     return found
+
+
+def relayers(drafts: Sequence[Draft], above: Sequence[int | None], i: int) -> tuple[Phrase, ...]:
+    """Through whom statement `i` came, from the outlet inwards: the speakers of its parents, then its own relayers."""
+    chain = list(reversed(drafts[i].chain))
+    seen = {i}
+    up = above[i]
+    while up is not None and up not in seen:
+        seen.add(up)
+        speaker = drafts[up].speaker
+        if speaker is not None:
+            chain.append(speaker)
+        chain.extend(reversed(drafts[up].chain))
+        up = above[up]
+    return tuple(reversed(chain))

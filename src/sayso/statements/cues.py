@@ -34,6 +34,7 @@ class Words:
     outlets: tuple[str, ...]
     idle_objects: tuple[str, ...]
     firm: tuple[str, ...]
+    no_labels: tuple[str, ...]
     days: tuple[str, ...]
     counted: tuple[str, ...]
     answering: tuple[str, ...]

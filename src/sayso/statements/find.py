@@ -1,15 +1,17 @@
 """Document -> statements."""
 
+from collections.abc import Sequence
+
 from sayso.codebook.terms import Form
 from sayso.nlp.tree import phrase
-from sayso.records.base import Phrase, RuleId
-from sayso.records.language import Document
+from sayso.records.base import RuleId
+from sayso.records.language import Document, Sentence
 from sayso.records.places import FoundPlace
 from sayso.records.statements import Cue, FoundStatement
 from sayso.records.times import FoundTime
 from sayso.statements import rules
 from sayso.statements.acts import act_of
-from sayso.statements.chain import parents
+from sayso.statements.chain import parents, relayers
 from sayso.statements.draft import Draft, View, letters, quoted_share
 from sayso.statements.nominal import labels, nominal
 from sayso.statements.quoted import attach
@@ -17,19 +19,26 @@ from sayso.statements.unusual import cited
 from sayso.statements.verbal import verbal
 from sayso.text import Span
 
+_DEPTH = 6
+_MODIFIERS = frozenset(
+    {"npadvmod", "prep", "pobj", "advmod", "compound", "nummod", "amod", "det", "tmod", "nmod", "poss", "appos"}
+)
+
 
 def find_statements(
-    document: Document, times: tuple[FoundTime, ...], places: tuple[FoundPlace, ...],
+    document: Document,
+    times: tuple[FoundTime, ...],
+    places: tuple[FoundPlace, ...],
 ) -> tuple[FoundStatement, ...]:
     """Everything the article reports as said, in text order of the cues' first content or cue character."""
     view = View(document)
     drafts: list[Draft] = []
-    seen: set[int] = set()
+    firsts: dict[int, Sentence] = {}
     for sentence in document.sentences:
         drafts += verbal(view, sentence)
         drafts += nominal(view, sentence)
-        drafts += labels(view, sentence, sentence.part not in seen)
-        seen.add(sentence.part)
+        firsts.setdefault(sentence.part, sentence)
+    drafts += labels(view, list(firsts.values()))
     attach(view, drafts)
     drafts = _without_echoes(drafts)
     for draft, host, source in list(cited(drafts)):
@@ -84,9 +93,13 @@ def _without(span: Span, cuts: list[Span]) -> list[Span]:
 
 
 def _records(
-    view: View, drafts: list[Draft], times: tuple[FoundTime, ...], places: tuple[FoundPlace, ...],
+    view: View,
+    drafts: list[Draft],
+    times: tuple[FoundTime, ...],
+    places: tuple[FoundPlace, ...],
 ) -> tuple[FoundStatement, ...]:
     above = parents(drafts)
+    when, where = _by_sentence(times), _by_sentence(places)
     records = []
     for i, draft in enumerate(drafts):
         act, changed = act_of(view, draft)
@@ -97,32 +110,49 @@ def _records(
             why.append(rules.NESTED)
         records.append(
             FoundStatement(
-                sentence=draft.sentence.index, speaker=draft.speaker, via=_via(drafts, above, i), parent=above[i],
-                cue=Cue(start=draft.cue.start, end=draft.cue.end, lemma=draft.lemma), content=tuple(draft.content),
-                form=_form(view, draft), act=act, negated=draft.negated, audience=draft.audience,
-                time=None, place=None, why=tuple(why), impersonal=draft.impersonal,
+                sentence=draft.sentence.index,
+                speaker=draft.speaker,
+                via=relayers(drafts, above, i),
+                parent=above[i],
+                cue=Cue(start=draft.cue.start, end=draft.cue.end, lemma=draft.lemma),
+                content=tuple(draft.content),
+                form=_form(view, draft),
+                act=act,
+                negated=draft.negated,
+                audience=draft.audience,
+                time=_modifier(draft, when.get(draft.sentence.index, [])),
+                place=_modifier(draft, where.get(draft.sentence.index, [])),
+                why=tuple(why),
+                impersonal=draft.impersonal,
             ),
         )
     return tuple(records)
 
 
-def _via(drafts: list[Draft], above: list[int | None], i: int) -> tuple[Phrase, ...]:
-    chain = list(reversed(drafts[i].chain))
-    seen = {i}
-    up = above[i]
-    while up is not None and up not in seen:
-        seen.add(up)
-        speaker = drafts[up].speaker
-        if speaker is not None:
-            chain.append(speaker)
-        chain.extend(reversed(drafts[up].chain))
-        up = above[up]
-    return tuple(reversed(chain))
+def _by_sentence(mentions: Sequence[FoundTime | FoundPlace]) -> dict[int, list[Span]]:
+    found: dict[int, list[Span]] = {}
+    for mention in mentions:
+        found.setdefault(mention.sentence, []).append(mention.span)
+    return found
+
+
+def _modifier(draft: Draft, mentions: list[Span]) -> Span | None:
+    """The mention that says when or where it was said: it hangs on the cue and is no part of what was said."""
+    sentence = draft.sentence
+    for span in mentions:
+        if span.start < sentence.start or span.end > sentence.end or any(span.overlaps(c) for c in draft.content):
+            continue
+        token = sentence.token_at(span.start)
+        for _ in range(_DEPTH):
+            if token is None or token.i == draft.spot.i:
+                break
+            inside = token.head != token.i and token.dep in _MODIFIERS
+            token = sentence.tokens[token.head] if inside else None
+        if token is not None and token.i == draft.spot.i:
+            return span
+    return None
 
 
 def _form(view: View, draft: Draft) -> Form:
     share = quoted_share(view, draft.content)
     return Form.DIRECT if share >= 0.95 else Form.INDIRECT if share == 0 else Form.MIXED
-
-
-

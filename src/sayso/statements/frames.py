@@ -12,7 +12,9 @@ from sayso.text import Span
 
 _LONG_OBJECT = 5
 CLAUSAL = ("ccomp", "csubj")
-_RELAYING = frozenset({"citing", "quoting", "adding", "saying", "calling", "describing", "warning", "accusing", "noting"})
+_RELAYING = frozenset(
+    {"citing", "quoting", "adding", "saying", "calling", "describing", "warning", "accusing", "noting"}
+)
 _OPENERS = frozenset({"that", ",", ":", "--", "–", "—"})
 _CLOSING = frozenset("\"'”’»)],")
 
@@ -67,7 +69,10 @@ def _clause_after(sentence: Sentence, verb: Token, group: VerbGroup, after: list
         left = found.left
     right = cut_short(sentence, left, right_edge(sentence, verb, max(c.right for c in after)))
     return Taken(
-        spans=(sentence.span(left, right),) if left <= right else (), frame="clause", group=group, rule=rules.CLAUSE,
+        spans=(sentence.span(left, right),) if left <= right else (),
+        frame="clause",
+        group=group,
+        rule=rules.CLAUSE,
         audience=_addressee(sentence, verb, group),
     )
 
@@ -98,9 +103,11 @@ def right_edge(sentence: Sentence, verb: Token, right: int) -> int:
     for c in children(sentence, verb):
         if c.left <= right:
             continue
-        if c.dep in ("prep", "npadvmod", "advmod", "dobj", "dep", "oprd", "acomp", "xcomp", "agent") and c.left == right + 1 and not _breaks(sentence, c):
-            right = c.right
-        elif c.dep == "advcl" and c.left == right + 1 and not reports(sentence, c):
+        if (
+            c.dep in ("prep", "npadvmod", "advmod", "dobj", "dep", "oprd", "acomp", "xcomp", "agent")
+            and c.left == right + 1
+            and not _breaks(sentence, c)
+        ) or (c.dep == "advcl" and c.left == right + 1 and not reports(sentence, c)):
             right = c.right
         else:
             break
@@ -117,11 +124,18 @@ def cut_short(sentence: Sentence, left: int, right: int) -> int:
         if token.text not in (",", "--", "–", "—"):
             continue
         after = sentence.tokens[i + 1]
-        if after.lower in _RELAYING or (after.lower == "according" and not any(t.text == "," for t in sentence.tokens[i + 1 : right])):
+        if after.lower in _RELAYING or (
+            after.lower == "according" and not any(t.text == "," for t in sentence.tokens[i + 1 : right])
+        ):
             return i - 1
         if after.lower in ("and", "but", "while", "as", "though", "although"):
             verb = next((t for t in sentence.tokens[i + 2 : right + 1] if t.tag in ("VBD", "VBZ", "VBP")), None)
-            if verb is not None and "clause" in table.get(verb.lemma, {}) and not table[verb.lemma]["clause"].stance and child(sentence, verb, "nsubj"):
+            if (
+                verb is not None
+                and "clause" in table.get(verb.lemma, {})
+                and not table[verb.lemma]["clause"].stance
+                and child(sentence, verb, "nsubj")
+            ):
                 return i - 1
     return right
 
@@ -148,7 +162,10 @@ def _clause_before(sentence: Sentence, verb: Token, group: VerbGroup, clause: To
     if not spans or (spans and verb.i == 0):
         return None
     return Taken(
-        spans=tuple(spans), frame="clause", group=group, rule=rules.BEFORE,
+        spans=tuple(spans),
+        frame="clause",
+        group=group,
+        rule=rules.BEFORE,
         audience=_addressee(sentence, verb, group),
     )
 
@@ -184,11 +201,26 @@ def _inserted(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None
     right = clause_right(sentence, verb)
     if left == 0 or sentence.tokens[left - 1].text not in (",", "–", "—", "--", "”", '"', "''"):
         return None
-    if verb.dep not in ("parataxis", "ccomp", "advcl", "conj", "dep", "acl", "appos", "relcl") or host.i > verb.i and verb.dep == "conj":
+    if (
+        verb.dep not in ("parataxis", "ccomp", "advcl", "conj", "dep", "acl", "appos", "relcl")
+        or (host.i > verb.i
+        and verb.dep == "conj")
+    ):
         return None
     if verb.dep == "conj" and any(c.dep == "cc" and host.i < c.i < left for c in children(sentence, host)):
         return None
-    if own.lower in ("who", "which", "that") or sentence.tokens[left].lower in ("as", "while", "when", "and", "but", "because", "if", "who", "which", "what"):
+    if own.lower in ("who", "which", "that") or sentence.tokens[left].lower in (
+        "as",
+        "while",
+        "when",
+        "and",
+        "but",
+        "because",
+        "if",
+        "who",
+        "which",
+        "what",
+    ):
         return None
     spans = []
     host = _clause_head(sentence, host)
@@ -211,7 +243,9 @@ def begins(sentence: Sentence, before: int) -> int:
     """Index of the token that opens the sentence running up to `before` (the parser may have joined two)."""
     for i in range(before - 1, 0, -1):
         token = sentence.tokens[i]
-        if token.text in (";", "?", "!") or (token.text == "." and i + 1 < before and sentence.tokens[i + 1].text[0] not in _CLOSING):
+        if token.text in (";", "?", "!") or (
+            token.text == "." and i + 1 < before and sentence.tokens[i + 1].text[0] not in _CLOSING
+        ):
             return i + 1
     return 0
 
@@ -229,7 +263,12 @@ def _addressee(sentence: Sentence, verb: Token, group: VerbGroup) -> Token | Non
 
 def _infinitive(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
     for c in children(sentence, verb, "xcomp", "advcl", "ccomp"):
-        if c.i > verb.i and _is_bare_infinitive(sentence, c) and child(sentence, verb, "dobj") is None and child(sentence, c, "nsubj") is None:
+        if (
+            c.i > verb.i
+            and _is_bare_infinitive(sentence, c)
+            and child(sentence, verb, "dobj") is None
+            and child(sentence, c, "nsubj") is None
+        ):
             if c.dep == "advcl" and c.left > verb.i + 2:
                 continue
             right = right_edge(sentence, verb, c.right)
@@ -238,19 +277,25 @@ def _infinitive(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | No
 
 
 def _person(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
-    """urged Moscow to stop: parsed as object and infinitive or as a clause with its own subject."""
+    """Urged Moscow to stop: parsed as object and infinitive or as a clause with its own subject."""
     for c in children(sentence, verb, "xcomp", "ccomp", "advcl"):
         if c.i < verb.i or not _is_bare_infinitive(sentence, c):
             continue
         to = next(k.i for k in children(sentence, c) if k.lower == "to" and k.dep == "aux")
         person = child(sentence, verb, "dobj", "dative") or child(sentence, c, "nsubj")
-        if person is None and (on := next((k for k in children(sentence, verb, "prep") if k.lower in ("on", "upon", "for", "to")), None)):
+        if person is None and (
+            on := next((k for k in children(sentence, verb, "prep") if k.lower in ("on", "upon", "for", "to")), None)
+        ):
             person = child(sentence, on, "pobj")
         if person is None:
             continue
         right = right_edge(sentence, verb, c.right)
         return Taken(
-            spans=(sentence.span(min(to, right), right),), frame="person", group=group, rule=rules.ASKED, audience=person,
+            spans=(sentence.span(min(to, right), right),),
+            frame="person",
+            group=group,
+            rule=rules.ASKED,
+            audience=person,
         )
     return None
 
@@ -272,7 +317,10 @@ def _object(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
 
 
 def _idle(token: Token) -> bool:
-    return token.lower in ("itself", "himself", "herself", "themselves", "which", "whom", "who", "that") or token.lemma in words().idle_objects
+    return (
+        token.lower in ("itself", "himself", "herself", "themselves", "which", "whom", "who", "that")
+        or token.lemma in words().idle_objects
+    )
 
 
 def _naming(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
@@ -281,7 +329,11 @@ def _naming(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
         return None
     if found[0].dep == "prep" and found[0].lower not in ("as", "to"):
         return None
-    if verb.lemma not in ("accuse", "blame", "fault") and group.act.value == "assert" and not _names(sentence, verb, found):
+    if (
+        verb.lemma not in ("accuse", "blame", "fault")
+        and group.act.value == "assert"
+        and not _names(sentence, verb, found)
+    ):
         return None
     right = right_edge(sentence, verb, max(c.right for c in found[:2]))
     return Taken(spans=(sentence.span(found[0].left, right),), frame="naming", group=group, rule=rules.NAMING)
@@ -305,26 +357,43 @@ def _preposition(sentence: Sentence, verb: Token, group: VerbGroup, word: str) -
     for c in children(sentence, verb, "prep", "prt", "dative"):
         if c.lower != word or c.i < verb.i or c.right == c.i:
             continue
-        to = next((k for k in children(sentence, verb, "xcomp", "advcl", "ccomp") if k.left > c.right and _is_bare_infinitive(sentence, k)), None)
+        to = next(
+            (
+                k
+                for k in children(sentence, verb, "xcomp", "advcl", "ccomp")
+                if k.left > c.right and _is_bare_infinitive(sentence, k)
+            ),
+            None,
+        )
         inner = child(sentence, c, "pobj", "pcomp")
         if word == "on" and verb.lemma == "call":
             if to is None or inner is None:
                 return None
             return Taken(
-                spans=(sentence.span(to.left, right_edge(sentence, verb, to.right)),), frame=word, group=group,
-                rule=rules.ASKED, audience=inner,
+                spans=(sentence.span(to.left, right_edge(sentence, verb, to.right)),),
+                frame=word,
+                group=group,
+                rule=rules.ASKED,
+                audience=inner,
             )
         right = right_edge(sentence, verb, max(c.right, to.right if to else 0))
         return Taken(
-            spans=(sentence.span(c.i + 1, right),), frame=word, group=group, rule=rules.PREPOSITION,
+            spans=(sentence.span(c.i + 1, right),),
+            frame=word,
+            group=group,
+            rule=rules.PREPOSITION,
             audience=child(sentence, verb, "dobj", "dative") if group.audience else None,
         )
     return None
 
 
 _FINDERS = (
-    ("person", _person), ("clause", _clause), ("inf", _infinitive), ("naming", _naming),
-    ("gerund", _gerund), ("object", _object),
+    ("person", _person),
+    ("clause", _clause),
+    ("inf", _infinitive),
+    ("naming", _naming),
+    ("gerund", _gerund),
+    ("object", _object),
 )
 _NAMED = frozenset({"person", "clause", "inf", "naming", "gerund", "object", "quote"})
 

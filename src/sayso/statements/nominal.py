@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from sayso.codebook.terms import Act, PartKind
 from sayso.nlp.tree import child, children, phrase
+from sayso.records.base import Phrase
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
 from sayso.statements.cues import words
 from sayso.statements.draft import Draft, View
 from sayso.statements.speakers import speaker_phrase
-
+from sayso.text import Span
 
 _DIRECTED = {
     "for": (Act.DEMAND, Act.REQUEST),
@@ -48,13 +49,23 @@ def _according(view: View, sentence: Sentence, token: Token) -> Draft | None:
     else:
         left = _start(sentence, token)
         spans = [sentence.span(left, token.i - 1)] if left < token.i else []
-        if right + 2 < len(tokens) and tokens[right + 1].text == "," and tokens[right + 2].lower not in ("which", "who", "and", "but", "citing", "adding"):
+        if (
+            right + 2 < len(tokens)
+            and tokens[right + 1].text == ","
+            and tokens[right + 2].lower not in ("which", "who", "and", "but", "citing", "adding")
+        ):
             spans.append(sentence.span(right + 1, _stop(sentence, right + 1)))
     if not spans:
         return None
     return Draft(
-        sentence=sentence, spot=token, cue=sentence.span(token.i, token.i + 1), lemma="according to", act=Act.ASSERT,
-        rule=rules.ACCORDING, speaker=who, content=spans,
+        sentence=sentence,
+        spot=token,
+        cue=sentence.span(token.i, token.i + 1),
+        lemma="according to",
+        act=Act.ASSERT,
+        rule=rules.ACCORDING,
+        speaker=who,
+        content=spans,
     )
 
 
@@ -97,7 +108,14 @@ def _noun(sentence: Sentence, noun: Token) -> Draft | None:
             break
     left = content.left if content else 0
     if content is None:
-        prep = next((c for c in children(sentence, noun, "prep") if c.lower in ("for", "of", "against") and c.i > noun.i and c.right > c.i), None)
+        prep = next(
+            (
+                c
+                for c in children(sentence, noun, "prep")
+                if c.lower in ("for", "of", "against") and c.i > noun.i and c.right > c.i
+            ),
+            None,
+        )
         if prep is None or speaker is None or words().nouns[noun.lemma] not in _DIRECTED.get(prep.lower, ()):
             return None
         content, left = prep, prep.i + 1
@@ -106,49 +124,99 @@ def _noun(sentence: Sentence, noun: Token) -> Draft | None:
     if speaker is None or left > content.right:
         return None
     return Draft(
-        sentence=sentence, spot=noun, cue=sentence.span(noun.i, noun.i), lemma=noun.lemma,
-        act=words().nouns[noun.lemma], rule=rules.NOUN, speaker=speaker_phrase(sentence, speaker),
+        sentence=sentence,
+        spot=noun,
+        cue=sentence.span(noun.i, noun.i),
+        lemma=noun.lemma,
+        act=words().nouns[noun.lemma],
+        rule=rules.NOUN,
+        speaker=speaker_phrase(sentence, speaker),
         content=[sentence.span(left, content.right)],
     )
 
 
-_HEADLINE_TAIL = 6
+_TAIL = 8
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 
 
-def labels(view: View, sentence: Sentence, first: bool) -> Iterator[Draft]:
-    """A label with a colon at the start of a line; in headlines a source after a dash."""
-    if not first:
-        return
-    tokens = sentence.tokens
-    colon = next((t for t in tokens[:9] if t.text == ":"), None)
-    if colon is not None and 0 < colon.i < len(tokens) - 2 and _is_label(tokens[: colon.i]):
-        yield Draft(
-            sentence=sentence, spot=colon, cue=sentence.span(colon.i, colon.i), lemma=":", act=Act.ASSERT,
-            rule=rules.LABEL, speaker=phrase(sentence, label_head(tokens[: colon.i])),
-            content=[sentence.span(colon.i + 1, len(tokens) - 1)],
-        )
-    elif sentence.kind is PartKind.HEADLINE:
-        yield from _credit(sentence)
+def labels(view: View, firsts: list[Sentence]) -> Iterator[Draft]:
+    """Labels with a colon at the start of a line ("Minister: ...", "Q: ..."), and in headlines a source after a dash.
+    `firsts` holds the first sentence of every part. In running text a label counts before a quotation, or where a
+    second line has one too (interviews, transcripts).
+    """
+    found = [(sentence, colon) for sentence in firsts if (colon := _label_colon(sentence)) is not None]
+    for number, sentence in enumerate(firsts):
+        colon = next((c for s, c in found if s is sentence), None)
+        title = sentence.kind is PartKind.HEADLINE or number == 0
+        if colon is not None and (title or len(found) > 1 or view.quotation(sentence.tokens[colon.i + 1]) is not None):
+            yield _labelled(sentence, colon, view)
+        elif title:
+            yield from _credit(sentence)
+
+
+def _label_colon(sentence: Sentence) -> Token | None:
+    colon = next((t for t in sentence.tokens[:9] if t.text == ":"), None)
+    if colon is None or not 0 < colon.i < len(sentence.tokens) - 1 or not _is_label(sentence.tokens[: colon.i]):
+        return None
+    return colon
+
+
+def _labelled(sentence: Sentence, colon: Token, view: View) -> Draft:
+    label = sentence.tokens[: colon.i]
+    to = next((t.i for t in label if t.lower == "to" and 0 < t.i < colon.i - 1), None)
+    end = view.document.parts[sentence.part].end
+    return Draft(
+        sentence=sentence,
+        spot=colon,
+        cue=sentence.span(colon.i, colon.i),
+        lemma=":",
+        act=Act.ASSERT,
+        rule=rules.LABEL,
+        speaker=named(sentence, label[:to]),
+        audience=(named(sentence, label[to + 1 :]),) if to is not None else (),
+        content=[Span(sentence.tokens[colon.i + 1].start, end)],
+    )
 
 
 def _is_label(tokens: tuple[Token, ...]) -> bool:
-    return all(t.text[0].isupper() or t.lower in ("of", "the", "'s", "’s", ".") for t in tokens) and tokens[-1].pos in ("PROPN", "NOUN")
+    names = [t for t in tokens if t.text[0].isalnum() and t.lower not in _SMALL]
+    return (
+        bool(names)
+        and all(t.text[0].isupper() and t.pos not in ("VERB", "AUX", "ADV", "SCONJ") for t in names)
+        and tokens[-1].lower not in words().no_labels
+    )
 
 
-def label_head(tokens: tuple[Token, ...]) -> Token:
-    """The last name or noun of a label."""
-    return next((t for t in reversed(tokens) if t.pos in ("PROPN", "NOUN")), tokens[-1])
+_SMALL = frozenset({"of", "the", "to", "for", "and", "de", "al"})
+
+
+def named(sentence: Sentence, tokens: tuple[Token, ...]) -> Phrase:
+    """The phrase of a label or credit: all its words, headed by its last name or noun."""
+    head = next((t for t in reversed(tokens) if t.pos in ("PROPN", "NOUN")), tokens[-1])
+    return Phrase(sentence=sentence.index, head=head.i, span=Span(tokens[0].start, tokens[-1].end))
 
 
 def _credit(sentence: Sentence) -> Iterator[Draft]:
     tokens = sentence.tokens
     for i in range(len(tokens) - 2, 2, -1):
         if tokens[i].text in DASHES and tokens[i].start > tokens[i - 1].end:
-            tail = tokens[i + 1 :]
-            if len(tail) <= _HEADLINE_TAIL and all(t.pos in ("NOUN", "PROPN", "ADJ", "PART", "DET", "ADP", "NUM") for t in tail):
+            tail = tuple(t for t in tokens[i + 1 :] if t.text != ".")
+            if tail and is_credit(tail):
                 yield Draft(
-                    sentence=sentence, spot=tokens[i], cue=sentence.span(i, i), lemma="-", act=Act.ASSERT,
-                    rule=rules.CREDIT, speaker=phrase(sentence, label_head(tail)), content=[sentence.span(0, i - 1)],
+                    sentence=sentence,
+                    spot=tokens[i],
+                    cue=sentence.span(i, i),
+                    lemma="-",
+                    act=Act.ASSERT,
+                    rule=rules.CREDIT,
+                    speaker=named(sentence, tail),
+                    content=[sentence.span(0, i - 1)],
                 )
             return
+
+
+def is_credit(tail: tuple[Token, ...]) -> bool:
+    """Could these words after a dash name a source?"""
+    return len(tail) <= _TAIL and all(
+        t.pos in ("NOUN", "PROPN", "ADJ", "PART", "DET", "ADP", "NUM", "PUNCT", "X") for t in tail
+    )

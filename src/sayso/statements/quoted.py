@@ -1,14 +1,14 @@
 """Finds for each quotation the cue that introduces it, follows it or carries on from the sentence before."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from sayso.codebook.terms import Act
 from sayso.nlp.tree import child
-from sayso.records.base import Phrase
 from sayso.records.language import Quotation, Sentence, Token
 from sayso.statements import rules
 from sayso.statements.draft import Draft, View, letters, quoted_share
-from sayso.statements.nominal import DASHES, label_head
+from sayso.statements.nominal import DASHES, is_credit, named
 from sayso.text import Span
 
 _ENDS = frozenset({".", "!", "?"})
@@ -18,12 +18,51 @@ _INNER_END = ",?!-–—…:;"
 _OPEN_END = ",?!-–—…"
 
 
+Row = tuple[Sentence, Token, Quotation | None]
+
+
 @dataclass(slots=True)
 class Line:
     """The tokens of one part of the article, each with its sentence and quotation."""
 
-    tokens: list[tuple[Sentence, Token, Quotation | None]]
-    start: int
+    tokens: list[Row]
+
+    def after(self, offset: int) -> list[Row]:
+        """The next few tokens from `offset` on."""
+        i = bisect_left(self.tokens, offset, key=lambda row: row[1].start)
+        return self.tokens[i : i + _FAR + 2]
+
+    def before(self, offset: int) -> list[Row]:
+        """The last few tokens that end by `offset`."""
+        i = bisect_right(self.tokens, offset, key=lambda row: row[1].end)
+        return self.tokens[max(0, i - _FAR - 2) : i]
+
+
+class Drafts:
+    """The drafts of an article, by sentence; `add` keeps both views in step."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self.all = drafts
+        self._by_sentence: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            self._by_sentence.setdefault(draft.sentence.index, []).append(draft)
+        self._labels = {draft.sentence.part: draft for draft in drafts if draft.rule == rules.LABEL}
+
+    def add(self, draft: Draft) -> None:
+        self.all.append(draft)
+        self._by_sentence.setdefault(draft.sentence.index, []).append(draft)
+
+    def of(self, sentence: Sentence) -> list[Draft]:
+        """Drafts whose cue stands in the sentence."""
+        return self._by_sentence.get(sentence.index, [])
+
+    def near(self, first: Sentence, last: Sentence) -> list[Draft]:
+        """Drafts of the sentences first to last, and the label of their line."""
+        found = [
+            d for i in range(first.index, min(last.index, first.index + _FAR) + 1) for d in self._by_sentence.get(i, [])
+        ]
+        label = self._labels.get(first.part)
+        return found if label is None or label in found else [label, *found]
 
 
 def attach(view: View, drafts: list[Draft]) -> None:
@@ -32,15 +71,16 @@ def attach(view: View, drafts: list[Draft]) -> None:
     """
     spots = {(d.sentence.index, d.spot.i): d for d in drafts}
     lines = _lines(view)
+    known = Drafts(drafts)
     owners: list[tuple[Quotation, Draft | None]] = []
     for quotation in view.document.quotations:
-        owner = _holder(view, drafts, quotation)
+        owner = _holder(view, known, quotation)
         if owner is None:
             owner = _introduced(view, quotation, lines, spots)
         if owner is None:
-            owner = _credited(view, quotation, lines, drafts)
+            owner = _credited(view, quotation, lines, known)
         if owner is None:
-            owner = _continued(view, quotation, lines, owners, drafts)
+            owner = _continued(view, quotation, lines, owners, known)
         owners.append((quotation, owner))
     for draft in drafts:
         _mend(view, draft)
@@ -49,17 +89,20 @@ def attach(view: View, drafts: list[Draft]) -> None:
 def _lines(view: View) -> dict[int, Line]:
     lines: dict[int, Line] = {}
     for sentence in view.document.sentences:
-        line = lines.setdefault(sentence.part, Line([], sentence.start))
+        line = lines.setdefault(sentence.part, Line([]))
         line.tokens += [(sentence, token, view.quotation(token)) for token in sentence.tokens]
     return lines
 
 
-def _holder(view: View, drafts: list[Draft], quotation: Quotation) -> Draft | None:
+def _holder(view: View, drafts: Drafts, quotation: Quotation) -> Draft | None:
     """The draft whose clause already holds (most of) the quotation."""
     best: Draft | None = None
     size = 0
     span = Span(quotation.start, quotation.end)
-    for draft in drafts:
+    first, last = view.document.sentence_at(quotation.start), view.document.sentence_at(quotation.end - 1)
+    if first is None or last is None:
+        return None
+    for draft in drafts.near(first, last):
         if draft.cue.start >= quotation.start and draft.cue.end <= quotation.end:
             continue
         for part in draft.content:
@@ -80,7 +123,10 @@ def _fragment(view: View, part: Span) -> bool:
 
 
 def _introduced(
-    view: View, quotation: Quotation, lines: dict[int, Line], spots: dict[tuple[int, int], Draft],
+    view: View,
+    quotation: Quotation,
+    lines: dict[int, Line],
+    spots: dict[tuple[int, int], Draft],
 ) -> Draft | None:
     first = view.document.sentence_at(quotation.start)
     last = view.document.sentence_at(quotation.end - 1)
@@ -103,7 +149,7 @@ def _introduced(
 
 
 def _usable(token: Token, draft: Draft | None) -> bool:
-    if draft is None or token.tag == "VB" and draft.speaker is None:
+    if draft is None or (token.tag == "VB" and draft.speaker is None):
         return False
     return draft.quotable and token.dep != "relcl"
 
@@ -115,9 +161,7 @@ def _after(view: View, quotation: Quotation, line: Line, spots: dict[tuple[int, 
     follow = text[end : end + 1]
     open_end = last in _OPEN_END or follow in (",", "-", "—", "–")
     steps = 0
-    for sentence, token, inside in line.tokens:
-        if token.start < end:
-            continue
+    for sentence, token, inside in line.after(end):
         steps += 1
         if inside is not None or token.text in _ENDS or token.text == ";" or steps > _FAR:
             return None
@@ -127,7 +171,13 @@ def _after(view: View, quotation: Quotation, line: Line, spots: dict[tuple[int, 
         if draft is not None and _usable(token, draft):
             if not open_end and not _speechy(view, quotation):
                 return None
-            if draft.content and not draft.quoted and draft.content[0].start > token.start and steps > 4 and not open_end:
+            if (
+                draft.content
+                and not draft.quoted
+                and draft.content[0].start > token.start
+                and steps > 4
+                and not open_end
+            ):
                 return None
             return draft
         if steps > 2 and not open_end:
@@ -141,7 +191,7 @@ def _speechy(view: View, quotation: Quotation) -> bool:
 
 
 def _before(view: View, quotation: Quotation, line: Line, spots: dict[tuple[int, int], Draft]) -> Draft | None:
-    near = [row for row in line.tokens if row[1].end <= quotation.start]
+    near = line.before(quotation.start)
     if not near:
         return None
     mark = near[-1][1].text
@@ -155,7 +205,7 @@ def _before(view: View, quotation: Quotation, line: Line, spots: dict[tuple[int,
             if steps and token.pos == "VERB" and token.dep != "relcl" and mark not in (":", ",") and steps <= 3:
                 return None
             continue
-        direct = steps <= 1 or mark in (":", ",") or child(sentence, token, "dobj") is not None and steps < 8
+        direct = steps <= 1 or mark in (":", ",") or (child(sentence, token, "dobj") is not None and steps < 8)
         if not direct and not (upper and _speechy(view, quotation)):
             return None
         if draft.content and mark != ":" and not draft.quoted and quoted_share(view, draft.content) < 0.5 and steps > 8:
@@ -164,41 +214,49 @@ def _before(view: View, quotation: Quotation, line: Line, spots: dict[tuple[int,
     return None
 
 
-def _credited(view: View, quotation: Quotation, lines: dict[int, Line], drafts: list[Draft]) -> Draft | None:
+def _credited(view: View, quotation: Quotation, lines: dict[int, Line], drafts: Drafts) -> Draft | None:
     """A quotation with its source after a dash at the end of the line."""
     last = view.document.sentence_at(quotation.end - 1)
     if last is None:
         return None
-    tail = [row for row in lines[last.part].tokens if row[1].start >= quotation.end]
+    tail = lines[last.part].after(quotation.end)
     if not 2 <= len(tail) <= _TAIL or tail[0][1].text not in DASHES:
         return None
-    sentence, names = tail[-1][0], [row[1] for row in tail[1:] if row[1].text not in _ENDS]
-    if not names or names[0].pos not in ("PROPN", "NOUN", "DET", "ADJ", "X") or any(t.pos in ("VERB", "AUX") for t in names):
+    sentence, names = tail[-1][0], tuple(row[1] for row in tail[1:] if row[1].text not in _ENDS)
+    if not names or not is_credit(names):
         return None
-    head = label_head(tuple(names))
     draft = Draft(
-        sentence=sentence, spot=tail[0][1], cue=Span(tail[0][1].start, tail[0][1].end), lemma="-", act=Act.ASSERT,
-        rule=rules.CREDIT, speaker=Phrase(sentence=sentence.index, head=head.i, span=Span(names[0].start, names[-1].end)),
-        content=[Span(quotation.start, quotation.end)], quoted=[quotation],
+        sentence=sentence,
+        spot=tail[0][1],
+        cue=Span(tail[0][1].start, tail[0][1].end),
+        lemma="-",
+        act=Act.ASSERT,
+        rule=rules.CREDIT,
+        speaker=named(sentence, names),
+        content=[Span(quotation.start, quotation.end)],
+        quoted=[quotation],
     )
-    drafts.append(draft)
+    drafts.add(draft)
     return draft
 
 
 def _continued(
-    view: View, quotation: Quotation, lines: dict[int, Line], owners: list[tuple[Quotation, Draft | None]],
-    drafts: list[Draft],
+    view: View,
+    quotation: Quotation,
+    lines: dict[int, Line],
+    owners: list[tuple[Quotation, Draft | None]],
+    drafts: Drafts,
 ) -> Draft | None:
-    """ '"X," he said. "Y."' and the all-quotation paragraph that follows a quotation."""
+    """'"X," he said. "Y."' and the all-quotation paragraph that follows a quotation."""
     sentence = view.document.sentence_at(quotation.start)
     if sentence is None or not _sentence_like(view, quotation):
         return None
     line = lines[sentence.part]
-    before = [row for row in line.tokens if row[1].end <= quotation.start]
+    before = line.before(quotation.start)
     if before:
         previous = before[-1][0]
         owner = _owner_in(previous, owners, drafts)
-        if owner is None or before[-1][1].text not in _ENDS | {":", "”", '"', "''"} and not _closes(before[-1]):
+        if owner is None or (before[-1][1].text not in _ENDS | {":", "”", '"', "''"} and not _closes(before[-1])):
             return None
         rule = rules.CONTINUED
     else:
@@ -220,11 +278,11 @@ def _continued(
     return owner
 
 
-def _announced(quotation: Quotation, above: Line, drafts: list[Draft]) -> Draft | None:
+def _announced(quotation: Quotation, above: Line, drafts: Drafts) -> Draft | None:
     """The cue of a paragraph that ends in a colon."""
     sentence = above.tokens[-1][0]
-    for draft in reversed(drafts):
-        if draft.sentence is sentence and draft.quotable:
+    for draft in reversed(drafts.of(sentence)):
+        if draft.quotable:
             if not draft.quoted:
                 draft.rule, draft.content = rules.QUOTE_BEFORE, []
             draft.content.append(Span(quotation.start, quotation.end))
@@ -243,16 +301,17 @@ def _sentence_like(view: View, quotation: Quotation) -> bool:
 
 
 def _owner_in(
-    sentence: Sentence, owners: list[tuple[Quotation, Draft | None]], drafts: list[Draft],
+    sentence: Sentence,
+    owners: list[tuple[Quotation, Draft | None]],
+    drafts: Drafts,
 ) -> Draft | None:
     """The statement with which `sentence` ends: its last cue, or the owner of the quotation that runs over it."""
     for quotation, owner in reversed(owners):
-        if owner is not None and quotation.end > sentence.start:
+        if quotation.end <= sentence.start:
+            break
+        if owner is not None:
             return owner
-    for draft in reversed(drafts):
-        if draft.sentence is sentence and draft.content:
-            return draft
-    return None
+    return next((draft for draft in reversed(drafts.of(sentence)) if draft.content), None)
 
 
 def _mend(view: View, draft: Draft) -> None:
@@ -260,8 +319,12 @@ def _mend(view: View, draft: Draft) -> None:
     if not draft.quoted:
         return
     if quoted_share(view, draft.content) >= 0.8 and not _mostly_outside(view, draft):
+        if draft.rule in (rules.CLAUSE, rules.BEFORE):
+            draft.rule = rules.QUOTE_BEFORE if draft.cue.start < draft.quoted[0].start else rules.QUOTE_AFTER
         draft.content = [
-            Span(inner.start, inner.end) for quotation in sorted(draft.quoted, key=lambda q: q.start) for inner in quotation.inner
+            Span(inner.start, inner.end)
+            for quotation in sorted(draft.quoted, key=lambda q: q.start)
+            for inner in quotation.inner
         ]
         return
     mended = []

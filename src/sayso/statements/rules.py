@@ -36,33 +36,103 @@ _SEED = "READING.md of the acceptance case"
 _POLNEAR = "PolNeAR guidelines (Newell, Margolin, Ruths 2018): source, cue, content"
 
 RULES: tuple[Rule, ...] = (
-    Rule(id=CLAUSE, doc="A reporting verb with a clause: what was said is the clause without its 'that'.", source=_SEED),
-    Rule(id=BEFORE, doc="'..., the army said': the reporting clause follows or interrupts what was said.", source=_SEED),
-    Rule(id=QUOTE_AFTER, doc="A quotation followed by its cue: '\"...,\" he said' or '\"...,\" said the general'.", source=_SEED),
+    Rule(
+        id=CLAUSE, doc="A reporting verb with a clause: what was said is the clause without its 'that'.", source=_SEED
+    ),
+    Rule(
+        id=BEFORE, doc="'..., the army said': the reporting clause follows or interrupts what was said.", source=_SEED
+    ),
+    Rule(
+        id=QUOTE_AFTER,
+        doc="A quotation followed by its cue: '\"...,\" he said' or '\"...,\" said the general'.",
+        source=_SEED,
+    ),
     Rule(id=QUOTE_BEFORE, doc="A cue followed by its quotation: 'He said: \"...\"'.", source=_POLNEAR),
-    Rule(id=CONTINUED, doc="A quotation right after an attributed one belongs to the same statement (split quotation).", source=_POLNEAR),
-    Rule(id=PARAGRAPH, doc="A paragraph that is one quotation without a cue continues the last speaker.", source=_POLNEAR),
-    Rule(id=OBJECT, doc="A verb of speech whose object is what was said: denied the claim, announced a truce.", source=_SEED),
+    Rule(
+        id=CONTINUED,
+        doc="A quotation right after an attributed one belongs to the same statement (split quotation).",
+        source=_POLNEAR,
+    ),
+    Rule(
+        id=PARAGRAPH, doc="A paragraph that is one quotation without a cue continues the last speaker.", source=_POLNEAR
+    ),
+    Rule(
+        id=OBJECT,
+        doc="A verb of speech whose object is what was said: denied the claim, announced a truce.",
+        source=_SEED,
+    ),
     Rule(id=INFINITIVE, doc="vowed to, threatened to, agreed to: the infinitive is what was said.", source=_POLNEAR),
-    Rule(id=ASKED, doc="urged, told, asked somebody to: the somebody is the audience, the infinitive the content.", source=_SEED),
-    Rule(id=NAMING, doc="accused A of, called X Y, described X as Y: the whole complement is the content.", source=_SEED),
+    Rule(
+        id=ASKED,
+        doc="urged, told, asked somebody to: the somebody is the audience, the infinitive the content.",
+        source=_SEED,
+    ),
+    Rule(
+        id=NAMING, doc="accused A of, called X Y, described X as Y: the whole complement is the content.", source=_SEED
+    ),
     Rule(id=GERUND, doc="denied firing, suggested meeting: the -ing clause is the content.", source=_POLNEAR),
-    Rule(id=PREPOSITION, doc="called for, insisted on, asked Moscow for: what the preposition governs is the content.", source=_SEED),
-    Rule(id=STANCE, doc="believes, wants, supports: what somebody is reported to hold rather than to have said. Leave it out to keep speech alone.", source=_POLNEAR),
-    Rule(id=PASSIVE, doc="A passive cue counts only with its agent ('was condemned by the UN'); without one no speaker is invented and no statement made.", source="READING.md: 'have been reported killed'"),
+    Rule(
+        id=PREPOSITION,
+        doc="called for, insisted on, asked Moscow for: what the preposition governs is the content.",
+        source=_SEED,
+    ),
+    Rule(
+        id=STANCE,
+        doc="believes, wants, supports: what somebody is reported to hold rather than to have said. Leave it out to keep speech alone.",
+        source=_POLNEAR,
+    ),
+    Rule(
+        id=PASSIVE,
+        doc="A passive cue counts only with its agent ('was condemned by the UN'); without one no speaker is invented and no statement made.",
+        source="READING.md: 'have been reported killed'",
+    ),
     Rule(id=ACCORDING, doc="'according to X' attributes the rest of its sentence to X.", source=_POLNEAR),
     Rule(id=QUOTED_AS, doc="'Z quoted X as saying', 'X was quoted as saying by Z': X speaks, Z relays.", source=_SEED),
     Rule(id=CITING, doc="'Z reported, citing X': X is the speaker of the same content, Z relays.", source="sayso"),
-    Rule(id=NOUN, doc="The army's claim that, calls by the UN for: a noun of speech with its speaker.", source=_POLNEAR),
+    Rule(
+        id=NOUN, doc="The army's claim that, calls by the UN for: a noun of speech with its speaker.", source=_POLNEAR
+    ),
     Rule(id=SAYING, doc="'released a statement saying': the issuer of the statement speaks.", source=_POLNEAR),
-    Rule(id=LABEL, doc="'Minister: talks have failed', 'Q: ...': a name and a colon at the start of a line or before a quotation.", source=_POLNEAR),
-    Rule(id=CREDIT, doc="'Dozens killed in raid - officials': in headlines a dash and a source at the end.", source="sayso"),
-    Rule(id=DECLINED, doc="did not respond, declined to comment, could not be reached: act decline, no content.", source="issue 2, point 4"),
-    Rule(id=RESPONSIBILITY, doc="claimed (or denied) responsibility for: the thing claimed is the content.", source="PLOVER; UCDP"),
+    Rule(
+        id=LABEL,
+        doc="'Minister: talks have failed', 'Q: ...': a name and a colon at the start of a line or before a quotation.",
+        source=_POLNEAR,
+    ),
+    Rule(
+        id=CREDIT,
+        doc="'Dozens killed in raid - officials': in headlines a dash and a source at the end.",
+        source="sayso",
+    ),
+    Rule(
+        id=DECLINED,
+        doc="did not respond, declined to comment, could not be reached: act decline, no content.",
+        source="issue 2, point 4",
+    ),
+    Rule(
+        id=RESPONSIBILITY,
+        doc="claimed (or denied) responsibility for: the thing claimed is the content.",
+        source="PLOVER; UCDP",
+    ),
     Rule(id=FIGURE, doc="put the death toll at 34: figure and thing counted are the content.", source="sayso"),
-    Rule(id=UNVERIFIED, doc="Reuters could not verify: the outlet declines to vouch; without a named outlet no statement is made.", source="issue 2, point 4"),
-    Rule(id=NESTED, doc="A statement made inside what another says has that statement as parent and its speaker in `via`.", source=_SEED),
-    Rule(id=CARRIED, doc="A cue without a subject of its own takes the speaker of the statement before it ('..., adding that').", source="issue 2, point 4"),
+    Rule(
+        id=UNVERIFIED,
+        doc="Reuters could not verify: the outlet declines to vouch; without a named outlet no statement is made.",
+        source="issue 2, point 4",
+    ),
+    Rule(
+        id=NESTED,
+        doc="A statement made inside what another says has that statement as parent and its speaker in `via`.",
+        source=_SEED,
+    ),
+    Rule(
+        id=CARRIED,
+        doc="A cue without a subject of its own takes the speaker of the statement before it ('..., adding that').",
+        source="issue 2, point 4",
+    ),
     Rule(id=NEGATED_CONTENT, doc="Saying that something is not so is a denial.", source=_SEED),
-    Rule(id=CONTENT_ACT, doc="must / has to makes a demand of an assertion, should a proposal, 'would agree' an offer.", source=_SEED),
+    Rule(
+        id=CONTENT_ACT,
+        doc="must / has to makes a demand of an assertion, should a proposal, 'would agree' an offer.",
+        source=_SEED,
+    ),
 )

@@ -1,8 +1,7 @@
 """Who speaks: the subject of the cue, the agent of a passive, or the noun phrase beside it."""
 
-from sayso.nlp.tree import SUBJECTS, child, children, is_passive, subject
+from sayso.nlp.tree import SUBJECTS, child, children, is_passive, phrase, subject
 from sayso.nlp.tree import agent as agent_of
-from sayso.nlp.tree import phrase
 from sayso.records.base import Phrase
 from sayso.records.language import Sentence, Token
 from sayso.statements.cues import words
@@ -48,7 +47,9 @@ def beside(view: View, sentence: Sentence, verb: Token) -> Token | None:
     """A noun phrase right after ("said the general") or right before the cue, for when the parse has no subject."""
     tokens = sentence.tokens
     inside = view.quotation(verb)
-    before = verb.i > 0 and (view.quotation(tokens[verb.i - 1]) is not inside or tokens[verb.i - 1].text in (",", '"', "”", "''"))
+    before = verb.i > 0 and (
+        view.quotation(tokens[verb.i - 1]) is not inside or tokens[verb.i - 1].text in (",", '"', "”", "''")
+    )
     steps = range(verb.i + 1, min(verb.i + 9, len(tokens))) if before else range(verb.i - 1, max(verb.i - 6, -1), -1)
     best: Token | None = None
     for i in steps:
@@ -64,7 +65,10 @@ def beside(view: View, sentence: Sentence, verb: Token) -> Token | None:
 
 def top(sentence: Sentence, token: Token) -> Token:
     """The head of the noun phrase that `token` is part of."""
-    while token.dep in ("compound", "det", "amod", "poss", "nmod", "nummod") and sentence.tokens[token.head].pos in ("NOUN", "PROPN"):
+    while token.dep in ("compound", "det", "amod", "poss", "nmod", "nummod") and sentence.tokens[token.head].pos in (
+        "NOUN",
+        "PROPN",
+    ):
         token = sentence.tokens[token.head]
     return token
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sayso.codebook.terms import Act
 from sayso.lexicon.nouns import noun_classes
-from sayso.nlp.tree import child, children, is_negated, phrase, subject
 from sayso.nlp.tree import agent as agent_of
+from sayso.nlp.tree import child, children, is_negated, phrase, subject
 from sayso.records.base import RuleId
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
@@ -96,8 +96,15 @@ def _make(view: View, sentence: Sentence, verb: Token, act: Act, rule: RuleId, s
     if who is None:
         return None
     return Draft(
-        sentence=sentence, spot=verb, cue=sentence.span(verb.i, verb.i), lemma=verb.lemma, act=act, rule=rule,
-        speaker=who, content=[span] if span else [], silent=span is None,
+        sentence=sentence,
+        spot=verb,
+        cue=sentence.span(verb.i, verb.i),
+        lemma=verb.lemma,
+        act=act,
+        rule=rule,
+        speaker=who,
+        content=[span] if span else [],
+        silent=span is None,
     )
 
 
@@ -116,23 +123,29 @@ def _responsibility(view: View, sentence: Sentence, verb: Token) -> Draft | None
 
 
 def _figure(view: View, sentence: Sentence, verb: Token) -> Draft | None:
-    """put the death toll at 34"""
+    """Put the death toll at 34"""
     if verb.lemma not in ("put", "place", "set", "peg"):
         return None
     found = child(sentence, verb, "dobj")
     if found is None or found.lemma not in words().counted:
         return None
-    at = next((c for c in [*children(sentence, verb, "prep"), *children(sentence, found, "prep")] if c.lower == "at"), None)
+    at = next(
+        (c for c in [*children(sentence, verb, "prep"), *children(sentence, found, "prep")] if c.lower == "at"), None
+    )
     if at is None or at.right == at.i:
         return None
     return _make(view, sentence, verb, Act.ASSERT, rules.FIGURE, sentence.span(min(found.left, at.i), at.right))
 
 
 def _no_comment(view: View, sentence: Sentence, verb: Token) -> Draft | None:
-    """did not answer calls seeking comment, made no comment, could not be reached for comment"""
+    """Did not answer calls seeking comment, made no comment, could not be reached for comment"""
     negated = is_negated(sentence, verb)
     found = child(sentence, verb, "dobj")
-    if verb.lemma == "reach" and negated and any(t.lower == "comment" for t in sentence.tokens[verb.i : verb.right + 1]):
+    if (
+        verb.lemma == "reach"
+        and negated
+        and any(t.lower == "comment" for t in sentence.tokens[verb.i : verb.right + 1])
+    ):
         who = child(sentence, verb, "nsubjpass")
         return _silence(sentence, verb, who) if who is not None else None
     if verb.lemma in ("have", "make", "offer", "give") and found is not None and found.lemma == "comment":
@@ -149,14 +162,25 @@ def _no_comment(view: View, sentence: Sentence, verb: Token) -> Draft | None:
 
 def _silence(sentence: Sentence, verb: Token, who: Token) -> Draft:
     return Draft(
-        sentence=sentence, spot=verb, cue=sentence.span(verb.i, verb.i), lemma=verb.lemma, act=Act.DECLINE,
-        rule=rules.DECLINED, speaker=phrase(sentence, who), silent=True, negated=True,
+        sentence=sentence,
+        spot=verb,
+        cue=sentence.span(verb.i, verb.i),
+        lemma=verb.lemma,
+        act=Act.DECLINE,
+        rule=rules.DECLINED,
+        speaker=phrase(sentence, who),
+        silent=True,
+        negated=True,
     )
 
 
 def _about_request(sentence: Sentence, verb: Token) -> bool:
     around = sentence.tokens[verb.i + 1 : min(verb.right, verb.i + 8) + 1]
-    return verb.lemma in ("respond", "reply", "answer") and verb.right <= verb.i + 2 or any(t.lemma in words().asked for t in around)
+    return (
+        (verb.lemma in ("respond", "reply", "answer")
+        and verb.right <= verb.i + 2)
+        or any(t.lemma in words().asked for t in around)
+    )
 
 
 def _unverified(view: View, sentence: Sentence, verb: Token) -> Draft | None:
@@ -165,7 +189,9 @@ def _unverified(view: View, sentence: Sentence, verb: Token) -> Draft | None:
         return None
     if not is_negated(sentence, verb) and not _unable(sentence, verb):
         return None
-    if not _unable(sentence, verb) and not any(c.lower in ("could", "can", "ca") for c in children(sentence, verb, "aux")):
+    if not _unable(sentence, verb) and not any(
+        c.lower in ("could", "can", "ca") for c in children(sentence, verb, "aux")
+    ):
         return None
     found = child(sentence, verb, "dobj", "ccomp")
     if found is None:
@@ -200,7 +226,11 @@ def _host(drafts: list[Draft], draft: Draft) -> Draft | None:
     """The reporting statement of the same sentence that the cited source stands behind."""
     verb, sentence = draft.spot, draft.sentence
     up = sentence.tokens[verb.head]
-    near = [d for d in drafts if d.sentence is sentence and d is not draft and d.content and d.rule not in (rules.OBJECT, rules.NOUN)]
+    near = [
+        d
+        for d in drafts
+        if d.sentence is sentence and d is not draft and d.content and d.rule not in (rules.OBJECT, rules.NOUN)
+    ]
     for other in near:
         if other.spot.i == up.i or (other.speaker is not None and other.speaker.head == up.i):
             return other

@@ -33,8 +33,12 @@ def verbal(view: View, sentence: Sentence) -> Iterator[Draft]:
             yield draft
 
 
-def _entry(sentence: Sentence, token: Token, table: dict[str, dict[str, VerbGroup]]) -> tuple[str, dict[str, VerbGroup]]:
-    if token.pos not in ("VERB", "AUX") and not (token.pos == "NOUN" and token.tag == "NNS" and token.dep in ("ROOT", "ccomp")):
+def _entry(
+    sentence: Sentence, token: Token, table: dict[str, dict[str, VerbGroup]]
+) -> tuple[str, dict[str, VerbGroup]]:
+    if token.pos not in ("VERB", "AUX") and not (
+        token.pos == "NOUN" and token.tag == "NNS" and token.dep in ("ROOT", "ccomp")
+    ):
         return token.lemma, {}
     if token.dep in ("amod", "compound", "aux"):
         return token.lemma, {}
@@ -60,9 +64,16 @@ def _draft(view: View, sentence: Sentence, verb: Token, lemma: str, frames: dict
         return None
     relay = relayed(sentence, verb)
     draft = Draft(
-        sentence=sentence, spot=verb, cue=cue_span(sentence, verb), lemma=lemma, act=group.act,
-        rule=taken.rule if taken else rules.QUOTE_AFTER, speaker=who,
-        content=list(taken.spans) if taken else [], quotable="quote" in frames, negated=is_negated(sentence, verb),
+        sentence=sentence,
+        spot=verb,
+        cue=cue_span(sentence, verb),
+        lemma=lemma,
+        act=group.act,
+        rule=taken.rule if taken else rules.QUOTE_AFTER,
+        speaker=who,
+        content=list(taken.spans) if taken else [],
+        quotable="quote" in frames,
+        negated=is_negated(sentence, verb),
     )
     if taken is not None and taken.audience is not None:
         draft.audience = (phrase(sentence, taken.audience),)
@@ -79,7 +90,12 @@ def _draft(view: View, sentence: Sentence, verb: Token, lemma: str, frames: dict
 
 
 def _reported(
-    view: View, sentence: Sentence, verb: Token, head: Token | None, group: VerbGroup, taken: Taken | None,
+    view: View,
+    sentence: Sentence,
+    verb: Token,
+    head: Token | None,
+    group: VerbGroup,
+    taken: Taken | None,
 ) -> bool:
     """Was it said at all? Not what could, should or is to be said, nor what a quoted speaker thinks or tells himself."""
     aux = {c.lower for c in children(sentence, verb, "aux")}
