@@ -1,11 +1,13 @@
 """Names and demonyms that stand for places: Document -> FoundPlace records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sayso.lexicon.names import is_given_name
+from sayso.lexicon.nouns import noun_classes
 from sayso.places.gazetteer import Gazetteer
-from sayso.places.judge import Sign, Verdict, judge
-from sayso.places.rules import REPEATED
+from sayso.places.judge import Sign, Verdict, View, is_large, judge
+from sayso.places.rules import CONTAINED, COORDINATED, REPEATED, SAME_AREA
 from sayso.places.scan import Match, scan
 from sayso.places.unlisted import unlisted_places
 from sayso.places.words import words
@@ -15,61 +17,123 @@ from sayso.text import Span
 
 _ENOUGH = 15_000
 """Inhabitants from which on a name stands for itself without a sign of place (chosen on TR-News and LGL)."""
+_LISTED = frozenset({",", "and", "or", "&", ", and", ", or", "to", ";"})
+
+
+class _Row(NamedTuple):
+    sentence: Sentence
+    match: Match
+    verdict: Verdict
+    standing: bool
+
+
+class _Article(NamedTuple):
+    """What the whole article tells about names: keys that are clearly places, keys that are people or bodies, words
+    that it also writes small, and the divisions that its clear places lie in.
+    """
+
+    clear: frozenset[str]
+    against: frozenset[str]
+    small: frozenset[str]
+    areas: frozenset[tuple[str, str]]
 
 
 def find_places(document: Document, gazetteer: Gazetteer) -> tuple[FoundPlace, ...]:
     """Document -> names and demonyms in text order, each with all its candidates; none overlap."""
-    judged = [(sentence, *row) for sentence in document.sentences for row in _judged(sentence, document, gazetteer)]
-    people = _people(document)
-    clear = {match.key for _, match, verdict in judged if verdict.sign is Sign.CLEAR}
-    against = {match.key for _, match, verdict in judged if verdict.sign is Sign.AGAINST} | people
-    found = []
-    for sentence, match, verdict in judged:
-        kept = _keep(match, verdict, clear, against)
-        if kept is not None:
-            found.append(_found(sentence, match, kept))
-    taken = [place.span for place in found]
-    found += unlisted_places(document, taken)
+    rows = [row for sentence in document.sentences for row in _judged(sentence, document, gazetteer)]
+    article = _article(rows, document)
+    kept = [_keep(row, article) for row in rows]
+    _coordinate(rows, kept, document)
+    found = [_found(row, verdict) for row, verdict in zip(rows, kept, strict=True) if verdict]
+    found += unlisted_places(document, [place.span for place in found])
     return tuple(sorted(found, key=lambda place: place.span))
 
 
-def _judged(sentence: Sentence, document: Document, gazetteer: Gazetteer) -> Iterator[tuple[Match, Verdict]]:
+def _judged(sentence: Sentence, document: Document, gazetteer: Gazetteer) -> Iterator[_Row]:
     matches = list(scan(sentence, document.text, gazetteer))
+    tokens = sentence.tokens
     for i, match in enumerate(matches):
-        before = matches[i - 1] if i else None
-        after = matches[i + 1] if i + 1 < len(matches) else None
-        yield match, judge(match, before, after, sentence)
+        view = View(
+            match, sentence, tokens[match.first - 1] if match.first else None,
+            tokens[match.last + 1] if match.last + 1 < len(tokens) else None,
+            matches[i - 1] if i else None, matches[i + 1] if i + 1 < len(matches) else None,
+        )
+        standing = any(t.tag in ("NNP", "NNPS") for t in tokens[match.first : match.last + 1])
+        yield _Row(sentence, match, judge(view), standing)
 
 
-def _keep(match: Match, verdict: Verdict, clear: set[str], against: set[str]) -> Verdict | None:
+def _article(rows: Sequence[_Row], document: Document) -> _Article:
+    clear = [row.match for row in rows if row.verdict.sign is Sign.CLEAR]
+    against = {row.match.key for row in rows if row.verdict.sign is Sign.AGAINST} | _people(document)
+    small = {token.text for sentence in document.sentences for token in sentence.tokens if token.text.islower()}
+    areas = set()
+    for row in rows:
+        if row.verdict.sign is Sign.CLEAR and row.match.hit.form == "name":
+            areas.update(_areas(row))
+    return _Article(frozenset(m.key for m in clear), frozenset(against), frozenset(small), frozenset(areas))
+
+
+def _areas(row: _Row) -> Iterator[tuple[str, str]]:
+    """The divisions that a clear place lies in, if there are few to choose from."""
+    candidates = row.match.hit.candidates
+    if row.verdict.rule != CONTAINED and len(candidates) > 3 and not is_large(candidates[0]):
+        return
+    for place in candidates[:3]:
+        if place.country and place.admin1:
+            yield place.country, place.admin1
+
+
+def _keep(row: _Row, article: _Article) -> Verdict | None:
     """The verdict that stands after the whole article was seen, or None if the match is no place."""
+    match, verdict = row.match, row.verdict
+    top = match.hit.candidates[0]
     if verdict.sign is Sign.AGAINST:
         return None
-    if verdict.sign is Sign.CLEAR:
+    if match.hit.form == "demonym" or verdict.rule == CONTAINED:
         return verdict
-    lists = words()
-    doubtful = (match.key in lists.doubtful and match.key not in lists.famous) or _like_person(match)
-    if match.key in clear and match.key not in against:
-        return Verdict(verdict.sign, REPEATED) if verdict.sign is Sign.NONE else verdict
-    if match.key in against and not _is_area(match):
+    doubtful = _doubtful(match, article)
+    if verdict.sign is Sign.CLEAR:
+        return None if doubtful and not row.standing else verdict
+    if match.key in article.against and not is_large(top):
         return None
-    if verdict.sign is Sign.FAIR:
-        return None if doubtful else verdict
-    return verdict if not doubtful and _prominent(match) else None
+    if match.key in article.clear and match.key not in article.against:
+        return Verdict(verdict.sign, REPEATED) if verdict.sign is Sign.NONE else verdict
+    if doubtful:
+        return None
+    if verdict.sign is Sign.FAIR or is_large(top) or top.population >= _ENOUGH:
+        return verdict
+    near = any((place.country, place.admin1) in article.areas for place in match.hit.candidates)
+    return Verdict(verdict.sign, SAME_AREA) if near and row.standing else None
 
 
-def _like_person(match: Match) -> bool:
-    return match.first == match.last and is_given_name(match.key.capitalize()) and not _is_area(match)
+def _doubtful(match: Match, article: _Article) -> bool:
+    """Is it a common word, a forename or a surname more often than a place?"""
+    lists = words()
+    if match.key in lists.famous:
+        return False
+    if match.key in lists.doubtful:
+        return True
+    if match.last > match.first or is_large(match.hit.candidates[0]):
+        return False
+    return is_given_name(match.key.capitalize()) or match.key in article.small or bool(noun_classes(match.key))
 
 
-def _is_area(match: Match) -> bool:
-    top = match.hit.candidates[0]
-    return top.feature in ("PCLI", "CONT", "PPLC") or (top.feature == "ADM1" and top.population > 2_000_000)
+def _coordinate(rows: Sequence[_Row], kept: list[Verdict | None], document: Document) -> None:
+    """Names in a list with places are places: goes over the rows to the right and back, and amends `kept`."""
+    order = range(1, len(rows))
+    for i, j in [*((i, i - 1) for i in order), *((i - 1, i) for i in reversed(order))]:
+        row, other, verdict = rows[i], rows[j], kept[j]
+        if kept[i] is not None or verdict is None or not row.standing or row.sentence is not other.sentence:
+            continue
+        if row.verdict.sign is Sign.AGAINST or other.match.hit.form == "demonym":
+            continue
+        a, b = sorted((row.match, other.match), key=lambda m: m.start)
+        if document.text[a.end : b.start].strip() in _LISTED and not _is_person(row.match):
+            kept[i] = Verdict(Sign.FAIR, COORDINATED)
 
 
-def _prominent(match: Match) -> bool:
-    top = match.hit.candidates[0]
-    return top.feature not in ("PPL", "ADM2") or top.population >= _ENOUGH or match.last - match.first >= 2
+def _is_person(match: Match) -> bool:
+    return match.first == match.last and is_given_name(match.key.capitalize())
 
 
 def _people(document: Document) -> set[str]:
@@ -78,15 +142,16 @@ def _people(document: Document) -> set[str]:
     surnames: set[str] = set()
     for sentence in document.sentences:
         for a, b in zip(sentence.tokens, sentence.tokens[1:], strict=False):
-            if b.tag == "NNP" and (a.lower.rstrip(".") in lists.titles or is_given_name(a.text)) and a.text[0].isupper():
+            if b.tag == "NNP" and a.text[0].isupper() and (a.lower.rstrip(".") in lists.titles or is_given_name(a.text)):
                 surnames.add(b.lower)
     return surnames
 
 
-def _found(sentence: Sentence, match: Match, verdict: Verdict) -> FoundPlace:
-    tokens = sentence.tokens[match.first : match.last + 1]
+def _found(row: _Row, verdict: Verdict) -> FoundPlace:
+    match = row.match
+    tokens = row.sentence.tokens[match.first : match.last + 1]
     head = next((t for t in tokens if not match.first <= t.head <= match.last or t.head == t.i), tokens[-1])
     return FoundPlace(
-        span=Span(match.start, match.end), sentence=sentence.index, head=head.i, form=match.hit.form,
+        span=Span(match.start, match.end), sentence=row.sentence.index, head=head.i, form=match.hit.form,
         candidates=match.hit.candidates, rule=verdict.rule,
     )

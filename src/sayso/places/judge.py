@@ -1,12 +1,15 @@
-"""Is this name a place here? Signs in the words around a match -> a verdict."""
+"""Is this name a place here? Signs in the words around a match -> a verdict.
+
+The questions are put in order and the first that answers decides: is it a name at all, is it said to be a place, is
+it part of another name, where does it stand.
+"""
 
 from enum import IntEnum
 from typing import NamedTuple
 
 from sayso.lexicon.names import is_given_name
-from sayso.places.rules import (
-    CONTAINED, DEMONYM, DIVISION, KIND, LOCATED, MODIFIER, NAMED,
-)
+from sayso.lexicon.nouns import noun_classes
+from sayso.places.rules import CONTAINED, DEMONYM, DIVISION, KIND, LOCATED, MODIFIER, NAMED
 from sayso.places.scan import Match
 from sayso.places.words import words
 from sayso.records.base import RuleId
@@ -30,124 +33,154 @@ class Verdict(NamedTuple):
     rule: RuleId
 
 
-_AGAINST = Verdict(Sign.AGAINST, NAMED)
+class View(NamedTuple):
+    """A match with its surroundings: the tokens beside it, the matches beside it."""
+
+    match: Match
+    sentence: Sentence
+    left: Token | None
+    right: Token | None
+    before: Match | None
+    after: Match | None
+
+    @property
+    def top(self) -> Candidate:
+        """The most populous candidate."""
+        return self.match.hit.candidates[0]
+
+
+AGAINST = Verdict(Sign.AGAINST, NAMED)
+NOTHING = Verdict(Sign.NONE, NAMED)
 _PROPER = ("NNP", "NNPS")
-_OPENERS = frozenset({"(", "[", "“", '"', "‘", "'", "—", "–", "--", ":", ";", "...", "…", "-"})
+_QUOTES = frozenset({"“", '"', "‘", "'", "``"})
+_LARGE = 300_000
+_MODIFIED = ("person", "civilians", "people", "government", "police", "organisation", "facility", "place", "media")
 
 
-def judge(match: Match, before: Match | None, after: Match | None, sentence: Sentence) -> Verdict:
-    """`before` and `after` are the neighbouring matches of the sentence, or None."""
-    tokens = sentence.tokens
-    if match.hit.form == "demonym":
-        return _demonym(match, sentence)
-    following = tokens[match.last + 1] if match.last + 1 < len(tokens) else None
-    previous = tokens[match.first - 1] if match.first else None
-    if not _may_be_name(match, sentence):
-        return _AGAINST
-    named = _said_to_be_place(match, sentence)
-    if named is not None:
-        return named
-    if _person_or_body(match, previous, following, sentence):
-        return _AGAINST
-    located = _located(match, sentence)
-    if after is not None and _lies_in(match, after, sentence):
-        return Verdict(Sign.CLEAR, CONTAINED)
-    if before is not None and _lies_in(before, match, sentence):
-        return Verdict(Sign.CLEAR, CONTAINED)
-    if located is not None:
-        return located
-    if following is not None and _capital(following) and following.text in words().place_tails:
-        return Verdict(Sign.FAIR, MODIFIER)
-    return Verdict(Sign.NONE, NAMED)
+def judge(view: View) -> Verdict:
+    """The verdict on a match in its sentence, without a look at the rest of the article."""
+    if view.match.hit.form == "demonym":
+        return _demonym(view)
+    if not _may_be_name(view):
+        return AGAINST
+    for question in (_contained, _said_to_be_place, _calendar, _part_of_name, _located, _modifier):
+        verdict = question(view)
+        if verdict is not None:
+            return verdict
+    return NOTHING
 
 
-def _demonym(match: Match, sentence: Sentence) -> Verdict:
-    """A people's name is a demonym unless it is part of a person's name or a brand."""
-    token = sentence.tokens[match.last]
-    if token.tag.startswith(("VB", "RB")) and not token.text.istitle():
-        return _AGAINST
-    if match.first and is_given_name(sentence.tokens[match.first - 1].text) and token.tag in _PROPER:
-        return _AGAINST
+def is_large(place: Candidate) -> bool:
+    """A country, continent, capital, great division or city: known by its name alone."""
+    return (
+        place.feature in ("PCLI", "CONT", "PPLC")
+        or (place.feature == "ADM1" and place.population > 1_000_000)
+        or place.population >= _LARGE
+        or not place.feature.startswith(("PPL", "ADM"))
+    )
+
+
+def _demonym(view: View) -> Verdict:
+    """A people's name points at its country unless it is part of a person's name, a team or a brand."""
+    token = view.sentence.tokens[view.match.last]
+    if view.left is not None and is_given_name(view.left.text) and token.tag in _PROPER and _joined_left(view):
+        return AGAINST
+    if view.right is not None and _capital(view.right) and view.right.text in words().brands:
+        return AGAINST
+    if view.right is not None and view.right.lower in words().not_of_a_people:
+        return AGAINST
     return Verdict(Sign.CLEAR, DEMONYM)
 
 
-def _may_be_name(match: Match, sentence: Sentence) -> bool:
+def _may_be_name(view: View) -> bool:
     """False for ordinary words that open a sentence ("Reading the letter ...") and for tags no name has."""
-    inside = sentence.tokens[match.first : match.last + 1]
+    inside = view.sentence.tokens[view.match.first : view.match.last + 1]
     if any(token.tag in _PROPER for token in inside):
         return True
-    prominent = match.hit.candidates[0]
-    if prominent.feature in ("PCLI", "ADM1", "CONT", "PPLC") or prominent.population > 500_000:
-        return not (len(inside) == 1 and inside[0].pos in ("VERB", "AUX", "PRON", "DET", "ADP", "ADV"))
-    if any(token.pos in ("PRON", "DET", "AUX", "ADV", "SCONJ", "CCONJ", "INTJ") for token in inside[-1:]):
+    last = inside[-1]
+    if last.pos in ("PRON", "DET", "AUX", "ADP", "SCONJ", "CCONJ", "INTJ", "PART"):
         return False
-    return len(inside) > 1 or (inside[0].pos in ("NOUN", "ADJ", "X") and _before(match, sentence) is not None)
+    if len(inside) > 1 or is_large(view.top):
+        return True
+    if noun_classes(last.lemma) or view.match.key in words().never:
+        return False
+    return last.pos in ("NOUN", "ADJ", "X") or view.left is None
 
 
-def _before(match: Match, sentence: Sentence) -> Token | None:
-    """The token before the name, articles and adjectives of direction left out; None at a sentence's start."""
-    i = match.first - 1
-    while i >= 0 and (sentence.tokens[i].lower in words().skipped or sentence.tokens[i].text in _OPENERS):
-        if sentence.tokens[i].text in _OPENERS and sentence.tokens[i].text not in ("“", '"', "‘", "'"):
-            break
-        i -= 1
-    return sentence.tokens[i] if i >= 0 else None
+def _contained(view: View) -> Verdict | None:
+    """ "Paris, Texas", "Idlib in Syria": the gazetteer says that the one lies in the other."""
+    match, sentence = view.match, view.sentence
+    if view.after is not None and lies_in(match, view.after, sentence):
+        return Verdict(Sign.CLEAR, CONTAINED)
+    if view.before is not None and lies_in(view.before, match, sentence):
+        return Verdict(Sign.CLEAR, CONTAINED)
+    return None
 
 
-def _said_to_be_place(match: Match, sentence: Sentence) -> Verdict | None:
+def _said_to_be_place(view: View) -> Verdict | None:
     """ "X province", "X County", "the village of X", "the town X"."""
-    tokens, lists = sentence.tokens, words()
-    if match.last > match.first and tokens[match.last].lower in lists.place_nouns and match.hit.candidates:
+    tokens, lists, match = view.sentence.tokens, words(), view.match
+    if match.last > match.first and tokens[match.last].lower in lists.division_nouns:
         return Verdict(Sign.CLEAR, DIVISION)
-    following = tokens[match.last + 1] if match.last + 1 < len(tokens) else None
-    if following is not None and following.lower in lists.division_nouns and following.tag[:2] == "NN":
-        return Verdict(Sign.CLEAR, DIVISION)
-    if following is not None and following.lower in lists.town_nouns and following.text.islower():
-        return Verdict(Sign.CLEAR, KIND)
-    before = _before(match, sentence)
-    if before is None:
+    if match.key in lists.never:
         return None
-    if before.lower == "of" and before.i and tokens[before.i - 1].lower in lists.heads_of_place:
+    right = view.right
+    if right is not None and right.text in lists.division_nouns and right.tag[:2] == "NN":
+        return Verdict(Sign.CLEAR, DIVISION)
+    if right is not None and right.text in lists.town_nouns and right.tag[:2] == "NN":
         return Verdict(Sign.CLEAR, KIND)
-    if before.lower in lists.town_nouns and before.text.islower() and before.tag == "NN":
+    if right is not None and right.text == "-" and _follows(view, 2) in lists.bound_to:
+        return Verdict(Sign.CLEAR, KIND)
+    left = before(view)
+    if left is None:
+        return None
+    if left.lower == "of" and left.i and tokens[left.i - 1].lower in lists.heads_of_place:
+        return Verdict(Sign.CLEAR, KIND)
+    if left.text in lists.town_nouns and left.tag == "NN" and _joined_left(view):
         return Verdict(Sign.FAIR, KIND)
     return None
 
 
-def _person_or_body(match: Match, previous: Token | None, following: Token | None, sentence: Sentence) -> bool:
+def _calendar(view: View) -> Verdict | None:
+    """Months, weekdays, "Police", "University": names of villages, but only with their country beside them."""
+    return AGAINST if view.match.key in words().never else None
+
+
+def _part_of_name(view: View) -> Verdict | None:
+    """Against, where the words right beside make a person or body of it; fair, where they make a public body."""
+    lists, left, right = words(), view.left, view.right
+    if left is not None and _joined_left(view) and _belongs_left(view, left):
+        return AGAINST
+    if left is not None and left.lower in ("of", "&") and left.i and _head_of_body(view.sentence, left):
+        return AGAINST
+    if right is None or not _capital(right) or not _joined_right(view):
+        return None
+    if right.text in lists.organisation_tails or right.text == "&":
+        return AGAINST
+    if right.text in lists.place_tails:
+        return Verdict(Sign.FAIR, MODIFIER)
+    if right.tag not in _PROPER or view.match.key.endswith("^"):
+        return None
+    return None if is_large(view.top) and not is_given_name(_word(view)) else AGAINST
+
+
+def _belongs_left(view: View, left: Token) -> bool:
+    """Is the word before a title, a forename or another part of the same name?"""
     lists = words()
-    if previous is not None and _adjoins(previous, match.start):
-        if previous.lower.rstrip(".") in lists.titles and not _public_office(match, previous, sentence):
-            return True
-        if _capital(previous) and previous.tag in _PROPER and _surname_after(previous, match, sentence):
-            return True
-        if previous.text in ("&", "of") and previous.i and _head_of_body(sentence, previous):
-            return True
-    if following is None or not _adjoins_right(match.end, following) or not _capital(following):
+    title = left.lower.rstrip(".")
+    if title in lists.titles and (left.tag in _PROPER or left.tag == "NN"):
+        return view.top.feature != "PCLI" and not (title in ("president", "chief", "mayor", "gov", "sen") and left.i == 0)
+    if not _capital(left) or left.tag not in _PROPER or left.text in lists.place_openers:
         return False
-    if following.text in lists.organisation_tails:
-        return True
-    if following.tag not in _PROPER or following.text in lists.place_tails:
+    if is_given_name(left.text) or (len(left.text) == 2 and left.text.endswith(".")):
+        return view.top.feature != "PCLI"
+    if left.lower in lists.place_nouns or left.lower in lists.calendar or left.lower in lists.skipped:
         return False
-    first = sentence.tokens[match.first].text
-    return match.first == match.last and is_given_name(first)
+    return not is_large(view.top) or (left.head in range(view.match.first, view.match.last + 1) and not _known(view))
 
 
-def _public_office(match: Match, previous: Token, sentence: Sentence) -> bool:
-    """ "Secretary of State", but also "Mayor of", and "police chief Dallas": only the bare title counts."""
-    return previous.tag not in (*_PROPER, "NN") or match.hit.candidates[0].feature == "PCLI" or previous.lower == "state"
-
-
-def _surname_after(previous: Token, match: Match, sentence: Sentence) -> bool:
-    """Is the capitalised word before the name a forename? Not "North", "Lake", a demonym's noun or a weekday."""
-    lists = words()
-    if is_given_name(previous.text):
-        return match.hit.candidates[0].feature != "PCLI"
-    if previous.text in lists.place_openers or previous.lower in lists.place_nouns or previous.text.isupper():
-        return False
-    if len(previous.text) == 2 and previous.text.endswith("."):
-        return True
-    return previous.dep == "compound" and previous.head in range(match.first, match.last + 1)
+def _known(view: View) -> bool:
+    return view.top.feature in ("PCLI", "ADM1", "CONT")
 
 
 def _head_of_body(sentence: Sentence, of: Token) -> bool:
@@ -156,32 +189,49 @@ def _head_of_body(sentence: Sentence, of: Token) -> bool:
     if not _capital(head) or of.text == "&":
         return of.text == "&" and _capital(head)
     lists = words()
+    earlier = sentence.tokens[of.i - 2] if of.i > 1 else None
     return head.text in lists.private_heads or (
-        head.text in lists.group_heads and of.i > 1 and _capital(sentence.tokens[of.i - 2])
+        head.text in lists.group_heads and earlier is not None and _capital(earlier)
     )
 
 
-def _located(match: Match, sentence: Sentence) -> Verdict | None:
-    before = _before(match, sentence)
-    if before is None:
-        return None
-    lists = words()
-    if before.lower in lists.located_by and before.tag in ("IN", "TO", "RB", "RP"):
-        following = sentence.tokens[match.last + 1] if match.last + 1 < len(sentence.tokens) else None
-        if following is not None and following.lower in ("'s", "’s") and before.lower == "in":
-            return Verdict(Sign.FAIR, LOCATED)
+def _located(view: View) -> Verdict | None:
+    left, lists = before(view), words()
+    if _is_dateline(view):
         return Verdict(Sign.CLEAR, LOCATED)
-    if before.lower in lists.maybe_located_by:
+    if left is None:
+        return None
+    if left.lower in lists.located_by and left.tag in ("IN", "TO", "RB", "RP", "JJ"):
+        possessive = view.right is not None and view.right.lower in ("'s", "’s")
+        return Verdict(Sign.FAIR if possessive or left.lower == "at" else Sign.CLEAR, LOCATED)
+    if left.lower in lists.maybe_located_by:
         return Verdict(Sign.FAIR, LOCATED)
     return None
 
 
-def _lies_in(inner: Match, outer: Match, sentence: Sentence) -> bool:
+def _is_dateline(view: View) -> bool:
+    """ "CAIRO - ", "BEIRUT (Agency) -" in capitals at the start."""
+    if not view.sentence.tokens[view.match.last].text.isupper() or view.match.first > 3 or view.right is None:
+        return False
+    return view.right.text in ("-", "–", "—", "--", "(", ",")
+
+
+def _modifier(view: View) -> Verdict | None:
+    """ "X police", "X woman", "X airport": the name before a common noun that people and public things go by."""
+    right = view.right
+    if right is None or right.tag not in ("NN", "NNS") or not _joined_right(view) or not right.text.islower():
+        return None
+    return Verdict(Sign.FAIR, MODIFIER) if noun_classes(right.lemma).intersection(_MODIFIED) else None
+
+
+def lies_in(inner: Match, outer: Match, sentence: Sentence) -> bool:
     """ "Paris, Texas", "Idlib in Syria", "Aleppo (Syria)": does the inner match lie in the outer by its candidates?"""
     if inner.hit.form == "demonym" or outer.hit.form == "demonym":
         return False
     between = [token.lower for token in sentence.tokens[inner.last + 1 : outer.first]]
-    if between not in ([","], ["("], ["in"], [], [",", "in"], ["-"]):
+    if between not in ([","], ["("], ["in"], [], [",", "in"]):
+        return False
+    if between == [] and not outer.key.endswith((".", "^")):
         return False
     return any(contains(o, i) for o in outer.hit.candidates[:20] for i in inner.hit.candidates)
 
@@ -197,14 +247,31 @@ def contains(outer: Candidate, inner: Candidate) -> bool:
     return outer.feature == "ADM2" and inner.admin2 == outer.admin2 and inner.feature != "ADM2"
 
 
+def before(view: View) -> Token | None:
+    """The token before the name, articles, quotation marks and adjectives of direction left out."""
+    i = view.match.first - 1
+    tokens = view.sentence.tokens
+    while i >= 0 and (tokens[i].lower in words().skipped or tokens[i].text in _QUOTES):
+        i -= 1
+    return tokens[i] if i >= 0 else None
+
+
+def _follows(view: View, distance: int) -> str:
+    i = view.match.last + distance
+    return view.sentence.tokens[i].lower if i < len(view.sentence.tokens) else ""
+
+
+def _word(view: View) -> str:
+    return view.sentence.tokens[view.match.first].text if view.match.first == view.match.last else ""
+
+
 def _capital(token: Token) -> bool:
-    return token.text[:1].isupper()
+    return token.text[:1].isupper() or token.text == "&"
 
 
-def _adjoins(previous: Token, start: int) -> bool:
-    return 0 <= start - previous.end <= 1
+def _joined_left(view: View) -> bool:
+    return view.left is not None and 0 <= view.match.start - view.left.end <= 1
 
 
-def _adjoins_right(end: int, following: Token) -> bool:
-    return 0 <= following.start - end <= 1
-
+def _joined_right(view: View) -> bool:
+    return view.right is not None and 0 <= view.right.start - view.match.end <= 1

@@ -9,6 +9,8 @@ KIND = RuleId("place.kind")
 CONTAINED = RuleId("place.contained")
 MODIFIER = RuleId("place.modifier")
 REPEATED = RuleId("place.repeated")
+COORDINATED = RuleId("place.coordinated")
+SAME_AREA = RuleId("place.same_area")
 DEMONYM = RuleId("place.demonym")
 GRAMMAR = RuleId("place.grammar")
 ONLY = RuleId("place.only_candidate")
@@ -30,6 +32,8 @@ RULES: tuple[Rule, ...] = (
     Rule(id=CONTAINED, doc="Two names of which the gazetteer says that the one lies in the other: X, Y."),
     Rule(id=MODIFIER, doc="The place of a public body or office: the X police, the X mayor."),
     Rule(id=REPEATED, doc="A name that is clearly a place elsewhere in the article."),
+    Rule(id=COORDINATED, doc="A name of the gazetteer in a list with names that are places."),
+    Rule(id=SAME_AREA, doc="A small place's name, in a division where other places of the article lie."),
     Rule(id=DEMONYM, doc="The name of a people or of inhabitants points at their country or region."),
     Rule(id=GRAMMAR, doc="A name that the gazetteer lacks, said to be a village, town or province; it stays unresolved."),
     Rule(id=ONLY, doc="The gazetteer knows one place of that name."),

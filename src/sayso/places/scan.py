@@ -96,7 +96,7 @@ def _joined(words: list[_Word], i: int, j: int, text: str) -> bool:
             return False
     last = words[j - 1].text
     inner = all(w.text[0].isupper() or w.text in _SMALL for w in words[i + 1 : j - 1])
-    return inner and (last[0].isupper() or last in ("region", "province", "state", "governorate", "oblast", "corridor"))
+    return inner and (last[0].isupper() or last[2:3].isupper() or last in ("region", "province", "state", "governorate", "oblast", "corridor"))
 
 
 def _printed(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
@@ -109,11 +109,20 @@ def _printed(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
 def _look(printed: str, gazetteer: Gazetteer) -> tuple[str, Hit] | None:
     strict = strict_key(printed)
     plain = key(printed)
-    for wanted in (strict,) if printed.endswith(".") and not strict.endswith("^") else dict.fromkeys((strict, plain)):
-        hit = gazetteer.lookup(wanted)
-        if hit is not None:
-            return wanted, hit
-    return None
+    if strict == plain or not strict.endswith("^"):
+        hit = gazetteer.lookup(strict)
+        return (strict, hit) if hit else None
+    hit = gazetteer.lookup(strict)
+    if hit is None and len(plain) > 3 and "." not in printed:
+        hit = gazetteer.lookup(plain)
+        return (plain, hit) if hit and (hit.form == "demonym" or _prominent(hit)) else None
+    return (strict, hit) if hit else None
+
+
+def _prominent(hit: Hit) -> bool:
+    """Big enough that a short word in capitals ("OSLO") is rather its name than an abbreviation."""
+    top = hit.candidates[0]
+    return top.feature in ("PCLI", "PPLC", "ADM1") or top.population >= 100_000
 
 
 def _match(sentence: Sentence, start: int, end: int, found: str, hit: Hit) -> Match | None:
