@@ -84,8 +84,9 @@ def _found(document: Document, tokens: Sequence[TimeToken], match: _Match) -> Fo
     if relation:
         fields = (*fields, ("relation", relation))
     end = last.end
-    if last.norm == "'s":
-        end = last.start
+    trailing = last.norm == "'s" or dict(fields).get("d") == last.norm and match.template.read in ("duration", "duration_vague")
+    if trailing and match.last > match.first:
+        end = tokens[match.last - 1].end
     return FoundTime(
         span=Span(first.start, end), sentence=sentence.index if sentence else 0, kind="DATE",
         rule=RuleId(match.template.id), fields=fields,

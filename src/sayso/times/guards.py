@@ -119,7 +119,7 @@ def _decade(site: Site) -> bool:
 def _quarter(site: Site) -> bool:
     if site.fields.get("u") == "half":
         return "y" in site.fields
-    return site.after() not in ("of", "final", "finals")
+    return site.after() not in ("final", "finals")
 
 
 def _season(site: Site) -> bool:
@@ -132,12 +132,14 @@ def _season(site: Site) -> bool:
     if text[site.tokens[site.last].start].isupper() and site.char_before() == " " and not site.before().islower():
         return False
     named = site.first and text[site.tokens[site.first - 1].start].isupper() and site.tokens[site.first].norm != "the"
-    return not named and site.before() in ("in", "during", "since", "until", "by", "through", "throughout", "of", "before", "after")
+    return not named and site.before() in ("in", "during", "since", "until", "by", "through", "throughout", "of", "before", "after", "over", "into")
 
 
 def _weekday(site: Site) -> bool:
     if site.before() in _WEEKDAY_NAMES and site.char_before() == " ":
         return False
+    if site.fields.get("p", "").endswith("s"):
+        return False  # Tuesday nights: recurs
     after = site.tokens[site.last + 1] if site.last + 1 < len(site.tokens) else None
     return not (after is not None and after.norm in _WEEKDAY_TITLES and site.document.text[after.start].isupper())
 
@@ -205,6 +207,8 @@ def _duration(site: Site) -> bool:
     words, unit, n = site.words(), site.fields.get("u", ""), site.fields.get("n", "")
     if site.after() == "old" or (site.after() == "-" and site.after(2) == "old") or (site.after() == "of" and site.after(2) == "age"):
         return False
+    if words[0] == "the" and unit == "year" and "n" not in site.fields:
+        return True
     if site.char_before() in ("$", "€", "£", ".", "/", "#") and site.first:
         return False
     if unit in ("quarter", "quarters") and (site.after() == "of" or n in ("a", "an", "one", "three")):
@@ -226,6 +230,8 @@ def _duration_vague(site: Site) -> bool:
         return False
     if "v" in site.fields:
         return unit not in ("second",) and not (site.fields["v"] in ("some", "many", "few", "several") and unit in ("day", "year", "week", "night"))
+    if "d" in site.fields:
+        return unit in ("days", "weeks", "months", "years", "hours") and site.before() in ("in", "for", "during", "over", "")
     if "while" in words or "time" in words:
         return site.before() in ("for", "in", "after", "take")
     if len(words) == 1:
@@ -237,7 +243,7 @@ def _set(site: Site) -> bool:
     words = site.words()
     if "q" in site.fields:
         token = site.parsed()
-        return words[0] == "daily" or (token is not None and (token.tag == "RB" or token.dep == "advmod"))
+        return token is not None and (token.tag in ("RB", "JJ") if words[0] == "daily" else token.tag == "RB" or token.dep == "advmod")
     return not ("wds" in site.fields and site.before() not in ("on", "and", "to", "mondays", "of"))
 
 

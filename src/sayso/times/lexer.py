@@ -37,6 +37,8 @@ def scan(text: str, start: int, end: int) -> list[TimeToken]:
     """The time tokens of text[start:end], in order."""
     found: list[TimeToken] = []
     for m in _TOKEN.finditer(text, start, end):
+        if found and m.start() < found[-1].end:  # the full stop of an abbreviation
+            continue
         kind, raw = m.lastgroup or "mark", m.group()
         stop = m.end()
         if kind == "word":
@@ -58,8 +60,6 @@ def scan(text: str, start: int, end: int) -> list[TimeToken]:
             norm = "-" if raw in _DASHES else "'" if raw in _APOSTROPHES else raw
         else:
             norm = raw.lower().replace("’", "'")
-        if found and stop < found[-1].end:
-            continue
         found.append(TimeToken(m.start(), stop, norm, classes_of(kind, norm)))
     return found
 

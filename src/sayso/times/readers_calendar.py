@@ -88,7 +88,7 @@ def month(fields: Fields, context: Context) -> Value:
             return unresolved(context.no_today(), f"XXXX-{number:02d}")
         y = today.year
         if rel in ("last", "this past", "the previous", "the past"):
-            y -= number >= today.month
+            y -= number >= today.month - 1  # of the month just gone one says "last month"
         elif rel in ("next", "this coming", "the coming", "coming", "the next"):
             y += number <= today.month
         value = of_period(periods.month(y, number), "publication")

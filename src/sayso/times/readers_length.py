@@ -42,15 +42,22 @@ def between(today: date, unit: str, n: Fraction | None, code: str, anchor: str, 
     """A length that ends (or begins) at a day; an unknown length leaves the far side open."""
     far: str | None = None
     if n is not None:
-        hours = {"hour": 24, "minute": 1440, "second": 86400}.get(unit)
-        moved = periods.moved(today, "day", float(n / hours if ahead else -n / hours)) if hours else periods.moved(
-            today, unit, float(n if ahead else -n))
-        far = moved.isoformat()
+        far = _far_side(today, unit, float(n if ahead else -n))
     here = today.isoformat()
     return Value(
         timex=code, start=here if ahead else far, end=far if ahead else here,
         precision=_PRECISION.get(unit, TimePrecision.DECADE), kind="DURATION", anchor=anchor, unresolved=None if far else VAGUE,
     )
+
+
+def _far_side(today: date, unit: str, n: float) -> str | None:
+    """The day `n` units away, or None beyond the calendar."""
+    per_day = {"hour": 24, "minute": 1440, "second": 86400}.get(unit)
+    try:
+        moved = periods.moved(today, "day", n / per_day) if per_day else periods.moved(today, unit, n)
+    except (ValueError, OverflowError):
+        return None
+    return moved.isoformat()
 
 
 def duration(fields: Fields, context: Context) -> Value:

@@ -7,8 +7,8 @@ from sayso.codebook.terms import TimePrecision
 from sayso.times import periods
 from sayso.times.numbers import count, ordinal
 from sayso.times.periods import Period
-from sayso.times.readers_calendar import feast, month_day, span_of
-from sayso.times.values import VAGUE, Context, Fields, Value, clock, narrow, of_period, part_of_day, portion, unresolved
+from sayso.times.readers_calendar import month_day
+from sayso.times.values import VAGUE, Context, Fields, Value, clock, narrow, of_period, part_of_day, unresolved
 from sayso.times.words import words
 
 _BACK = frozenset({"last", "this past", "the past", "past"})
@@ -57,7 +57,7 @@ def weekday(fields: Fields, context: Context) -> Value:
 
 def part_of_day_named(fields: Fields, context: Context) -> Value:
     """The night of Monday, the early hours of 5 May."""
-    base = month_day(fields, context) if "mon" in fields else weekday(_without(fields, "p", "m"), context)
+    base = month_day(fields, context) if "mon" in fields else weekday({"wd": fields["wd"]}, context)
     if base.period is None:
         return base
     when, part = base.period.first, fields["p"]
@@ -355,5 +355,3 @@ def vague(timex: str, context: Context, *, anchored: bool = True) -> Value:
     return Value(timex=timex, start=None if timex == "PAST_REF" else day, end=day if timex == "PAST_REF" else None,
                  anchor="publication", unresolved=VAGUE)
 
-
-__all__ = ["feast", "portion", "span_of"]

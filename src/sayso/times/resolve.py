@@ -22,6 +22,7 @@ _TENSED = frozenset({
     "weekday", "part_of_day", "month_day", "day_range", "month", "holiday", "season", "clock", "quarter", "the_unit", "week_of", "duration",
     "duration_vague", "night_between", "overnight",
 })
+_COMPARED = frozenset({"times.ago", "times.later"})  # "a year earlier": a yardstick, not where the story goes on
 _JOINERS = frozenset({"and", "into", "to", "or", "through", "-"})
 
 
@@ -36,11 +37,12 @@ class _Memory:
 
     def after(self, mention: Mention) -> "_Memory":
         period = mention.value.period
-        if period is None:
+        if period is None or mention.rule in _COMPARED and period.unit != "day":
             return self
         is_day = period.unit == "day"
+        newer = period.unit == "quarter" and (self.quarter is None or period.first >= self.quarter.first)
         return _Memory(
-            spoken=period, day=period if is_day else self.day, quarter=period if period.unit == "quarter" else self.quarter,
+            spoken=period, day=period if is_day else self.day, quarter=period if newer else self.quarter,
             sentence=mention.sentence if is_day else self.sentence,
         )
 

@@ -1,7 +1,5 @@
 """The rules of the stage: one for each template, and the joining of ranges."""
 
-from functools import cache
-
 from sayso.records.base import Rule, RuleId
 from sayso.times.ranges import RANGE
 from sayso.times.templates import table
@@ -9,8 +7,4 @@ from sayso.times.templates import table
 _SOURCE = "TimeML TIMEX3 guidelines 1.2.1"
 RANGE_RULE = Rule(id=RANGE, doc="Two expressions joined by from-to, between-and or a dash bound one interval.", source=_SOURCE)
 
-
-@cache
-def rules() -> tuple[Rule, ...]:
-    """Every rule of the stage, in the order of the template table."""
-    return (*(Rule(id=RuleId(t.id), doc=t.doc, source=_SOURCE) for t in table()), RANGE_RULE)
+RULES: tuple[Rule, ...] = (*(Rule(id=RuleId(t.id), doc=t.doc, source=_SOURCE) for t in table()), RANGE_RULE)

@@ -8,7 +8,7 @@ from sayso.records.times import FoundTime
 from sayso.times.words import words
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
-_MODAL = frozenset({"may", "might", "could", "should", "can", "must", "would", "'d", "’d", "ca"})
+_MODAL = frozenset({"may", "might", "should", "can", "must", "would", "'d", "’d", "ca"})
 _PAST_AUX = frozenset({"was", "were", "had", "did", "got"})
 
 
@@ -28,10 +28,20 @@ def tense_of(document: Document, found: FoundTime) -> Tense:
     while token.head != token.i and sentence.tokens[token.head].start < found.span.end \
             and sentence.tokens[token.head].start >= found.span.start:
         token = sentence.tokens[token.head]
+    owner = _owner(sentence, token)
+    if owner is not None:
+        return Tense("future" if owner.lemma in words().appointments else "past")
     for up in ancestors(sentence, token):
         if up.pos in ("VERB", "AUX") or up.lemma in words().prospective and up.pos == "ADJ":
-            return _of_verb(sentence, up, 0)
+            later = up.lemma in words().postponing and dict(found.fields).get("relation") in ("until", "till", "to", "for")
+            return Tense("future") if later else _of_verb(sentence, up, 0)
     return Tense("none")
+
+
+def _owner(sentence: Sentence, token: Token) -> Token | None:
+    """The noun that the expression possesses or premodifies ("Monday's attack", "the Monday meeting"), or None."""
+    up = head_of(sentence, token)
+    return up if up is not None and up.i > token.i and token.dep in ("poss", "compound", "nmod") and up.pos == "NOUN" else None
 
 
 def _of_verb(sentence: Sentence, verb: Token, depth: int) -> Tense:

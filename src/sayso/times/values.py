@@ -8,7 +8,7 @@ from fractions import Fraction
 from sayso.codebook.terms import TimePrecision
 from sayso.records.base import RuleId
 from sayso.text import Span
-from sayso.times.periods import PRECISION, RANK, Period, moved
+from sayso.times.periods import PRECISION, RANK, Period, half, moved
 from sayso.times.tense import Tense
 from sayso.times.words import words
 
@@ -133,6 +133,8 @@ def narrow(value: Value, modifier: str, context: Context) -> Value:
     share = _THIRDS.get(modifier)
     if share is None:
         return value
+    if period.unit == "year" and share[1] == 2:  # noqa: PLR2004
+        return of_period(half(period.first.year, share[0] + 1), value.anchor)
     first, last = portion(period, *share)
     return replace(value, start=first.isoformat(), end=last.isoformat())
 

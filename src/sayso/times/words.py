@@ -13,6 +13,8 @@ class Words:
     approximate: tuple[str, ...]
     prospective: frozenset[str]
     timetable: frozenset[str]
+    postponing: frozenset[str]
+    appointments: frozenset[str]
     weekdays: dict[str, int]
     short_weekdays: dict[str, int]
     months: dict[str, int]
