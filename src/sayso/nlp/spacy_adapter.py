@@ -9,7 +9,8 @@ import importlib
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
 
 from sayso.errors import MissingExtra
 from sayso.nlp.port import ParsedToken
@@ -111,47 +112,74 @@ class SpacyParser:
 
     def _prepare(self, text: str) -> "Doc":
         doc = self._nlp.make_doc(text)
-        last = ""
-        for token in doc:
-            if token.i and _opens_quotation(doc, token.i) and last in _STOPS:
-                token.is_sent_start = True
-            elif token.i and not _may_start(token.text, last):
-                token.is_sent_start = False
-            if token.text not in _CLOSERS and not token.is_space:
-                last = token.text
+        words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
+        starts = _allowed_starts(words, spaces)
+        if words:
+            import numpy as np
+
+            # Whole columns at once: a Python object a token costs more than the rules themselves.
+            column: Any = np.array([starts], dtype=np.int64).T.astype(np.uint64)
+            doc.from_array(["SENT_START"], column)
         return doc
 
     def _tokens(self, doc: "Doc") -> list[ParsedToken]:
-        kept: dict[int, int] = {}
-        for token in doc:
-            if not token.is_space:
-                kept[token.i] = len(kept)
+        if not len(doc):
+            return []
+        import numpy as np
+
+        strings = self._nlp.vocab.strings
+        columns = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "IDX", "SENT_START"])
+        heads, at, starts = (column.tolist() for column in columns[:, 3:].astype(np.int64).T)
+        words, tags, deps = ([strings[key] for key in column.tolist()] for column in columns[:, :3].T)
+        space = [word.isspace() for word in words]
+        kept = list(accumulate((not blank for blank in space), initial=0))
         rows: list[ParsedToken] = []
         start = True
-        for token in doc:
-            start = start or bool(token.is_sent_start)
-            if token.is_space:
+        for i, word in enumerate(words):
+            start = start or starts[i] == 1
+            if space[i]:
                 continue
-            head = token
-            while head.head.i != head.i and (head is token or head.is_space):
-                head = head.head
-            tag, dep = token.tag_, token.dep_
-            pos = _pos(tag, dep, token.lower_)
+            head = i + heads[i]
+            while heads[head] and space[head]:
+                head += heads[head]
+            tag, dep = tags[i], deps[i]
+            pos = _pos(tag, dep, word.lower())
             rows.append(
                 ParsedToken(
-                    token.idx,
-                    token.idx + len(token.text),
-                    token.text,
-                    self._lemmatizer.lemma(token.text, tag, pos),
+                    at[i],
+                    at[i] + len(word),
+                    word,
+                    self._lemmatizer.lemma(word, tag, pos),
                     tag,
                     pos,
                     dep,
-                    kept.get(head.i, kept[token.i]),
+                    kept[i] if space[head] else kept[head],
                     start,
                 ),
             )
             start = False
         return rows
+
+
+def _allowed_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
+    """For each token 1: a sentence starts here, -1: none does, 0: the parser decides."""
+    starts = [0] * len(words)
+    last = ""
+    for i, word in enumerate(words):
+        if i and last in _STOPS and _opens_quotation(words, spaces, i):
+            starts[i] = 1
+        elif i and not _may_start(word, last):
+            starts[i] = -1
+        if word not in _CLOSERS and not word.isspace():
+            last = word
+    return starts
+
+
+def _opens_quotation(words: Sequence[str], spaces: Sequence[bool], i: int) -> bool:
+    """Is token `i` a double quotation mark that opens: white space before it, a capital right after it?"""
+    if words[i] not in _DOUBLES or spaces[i] or not (spaces[i - 1] or words[i - 1].isspace()):
+        return False
+    return i + 1 < len(words) and words[i + 1][0].isupper()
 
 
 def _keep_prefixes(nlp: "Language") -> None:
@@ -160,7 +188,8 @@ def _keep_prefixes(nlp: "Language") -> None:
     The treebank the model learnt from keeps prefixes on their words; split, they are tagged and attached at random.
     A capital after the hyphen ("anti-Russian") still splits, so that names stay words of their own.
     """
-    split = nlp.tokenizer.infix_finditer
+    tokenizer: Any = nlp.tokenizer
+    split = tokenizer.infix_finditer
 
     def infixes(word: str) -> Iterator["re.Match[str]"]:
         for m in split(word):
@@ -168,14 +197,7 @@ def _keep_prefixes(nlp: "Language") -> None:
                 continue
             yield m
 
-    nlp.tokenizer.infix_finditer = infixes
-
-
-def _opens_quotation(doc: "Doc", i: int) -> bool:
-    """Is token `i` a double quotation mark that opens: white space before it, a capital right after it?"""
-    if doc[i].text not in _DOUBLES or doc[i].whitespace_ or not (doc[i - 1].whitespace_ or doc[i - 1].is_space):
-        return False
-    return i + 1 < len(doc) and doc[i + 1].text[0].isupper()
+    tokenizer.infix_finditer = infixes
 
 
 def _may_start(word: str, last: str) -> bool:

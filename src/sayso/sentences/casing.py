@@ -60,7 +60,7 @@ def _recase(source: str, seen: Counter[str], parser: Parser) -> str:
             new = word
         else:
             new = lower if parser.is_common_word(lower) or lower in _FUNCTION else title if shouting else word
-        if not pieces or source[:m.start()].strip() == "":
+        if not pieces or source[: m.start()].strip() == "":
             new = title if new == lower and not shouting else new
         if len(new) != len(word):
             new = word

@@ -31,7 +31,12 @@ def _groups(tokens: Sequence[ParsedToken]) -> list[range]:
 
 
 def _sentence(
-    index: int, number: int, part: Part, text: str, group: range, parsed: Sequence[ParsedToken],
+    index: int,
+    number: int,
+    part: Part,
+    text: str,
+    group: range,
+    parsed: Sequence[ParsedToken],
 ) -> Sentence:
     first = group.start
     heads = [parsed[i].head - first if parsed[i].head in group else i - first for i in group]
@@ -53,11 +58,17 @@ def _sentence(
 
 
 def _edges(heads: Sequence[int]) -> list[tuple[int, int]]:
+    """Leftmost and rightmost token of each subtree; every token widens the heads above it until one is wide enough."""
     left, right = list(range(len(heads))), list(range(len(heads)))
-    for i in range(len(heads)):
+    for i, head in enumerate(heads):
         node, steps = i, 0
-        while heads[node] != node and steps <= len(heads):
-            node = heads[node]
-            left[node], right[node] = min(left[node], i), max(right[node], i)
-            steps += 1
+        while head != node and steps <= len(heads):
+            node, steps = head, steps + 1
+            head = heads[node]
+            if left[node] <= i <= right[node]:
+                break
+            if i < left[node]:
+                left[node] = i
+            else:
+                right[node] = i
     return list(zip(left, right, strict=True))
