@@ -1,13 +1,6 @@
-"""Actors: Document -> ActorBook. (Provisional: finds nothing yet.)"""
+"""Actors: Document, places and phrases -> who acts, speaks or suffers, under all their names."""
 
-from sayso.records.actors import ActorBook
-from sayso.records.base import Phrase
-from sayso.records.language import Document
-from sayso.records.places import FoundPlace
+from sayso.actors.find import find_actors
+from sayso.actors.rules import RULES
 
-
-def find_actors(
-    document: Document, places: tuple[FoundPlace, ...], phrases: tuple[Phrase, ...],  # noqa: ARG001
-) -> ActorBook:
-    """Provisional."""
-    return ActorBook(actors=(), by_token={})
+__all__ = ["RULES", "find_actors"]

@@ -1,0 +1,175 @@
+"""The actors of one article in the making: clusters, look-ups, names joined."""
+
+from collections.abc import Iterable
+
+from sayso.actors.cluster import Cluster
+from sayso.actors.lexicon import Lexicon
+from sayso.actors.mention import Mention
+from sayso.actors.rules import ACRONYM, SAME_NAME, SHORT_NAME
+from sayso.codebook.terms import ActorKind
+
+_MALE_TITLES = frozenset({"mr", "mr.", "sir", "king", "prince"})
+_FEMALE_TITLES = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "queen", "princess"})
+
+
+class Book:
+    """Clusters in order of creation, and whom each token stands for."""
+
+    def __init__(self, lex: Lexicon) -> None:
+        self.lex = lex
+        self.clusters: list[Cluster] = []
+        self.tokens: dict[tuple[int, int], tuple[Cluster, ...]] = {}
+        self._keys: dict[tuple[str, str], Cluster] = {}
+        self._persons: dict[str, list[Cluster]] = {}
+
+    def new(self, mention: Mention, name: str, *, named: bool) -> Cluster:
+        """A cluster for a mention that no other takes."""
+        cluster = Cluster(
+            number=len(self.clusters), name=name, kind=mention.kind, named=named, lemma=mention.lemma, modifiers=mention.modifiers,
+            kept=mention.acting, latest=(mention.sentence, mention.head), first=(mention.sentence, mention.head),
+        )
+        self.clusters.append(cluster)
+        return cluster
+
+    def country(self, iso: str) -> Cluster | None:
+        """The cluster of a country, if the article has one."""
+        return self._keys.get(("country", iso))
+
+    def make_country(self, iso: str, at: tuple[int, int]) -> Cluster:
+        """The cluster of a country, made if need be (known from a demonym: "his country")."""
+        found = self._keys.get(("country", iso))
+        if found is None:
+            found = Cluster(
+                number=len(self.clusters), name=self.lex.country_names.get(iso, iso), kind=ActorKind.COUNTRY, named=True, lemma=iso,
+                country=iso, gender="n", plural=False, latest=at, first=at, kept=False,
+            )
+            self.clusters.append(found)
+            self._keys["country", iso] = found
+        return found
+
+    def put(self, mention: Mention, clusters: Iterable[Cluster]) -> None:
+        """Lets the tokens of a mention stand for clusters."""
+        group = tuple(clusters)
+        for i in mention.tokens:
+            self.tokens[mention.sentence, i] = group
+
+    def add_name(self, mention: Mention) -> Cluster:
+        """Joins a named mention to its cluster, or opens one."""
+        if mention.kind is ActorKind.COUNTRY and mention.country:
+            cluster = self.make_country(mention.country, (mention.sentence, mention.head))
+            rule = SAME_NAME if cluster.spans else mention.rule
+        elif mention.kind is ActorKind.PERSON:
+            cluster, rule = self._person(mention)
+        else:
+            cluster, rule = self._body(mention)
+        cluster.add(mention, mention.rule if not cluster.spans else rule)
+        self.put(mention, (cluster,))
+        if mention.acronym:
+            self._keys.setdefault(("name", _norm(mention.acronym)), cluster)
+            self._keys.setdefault(("acronym", mention.acronym.upper()), cluster)
+        return cluster
+
+    def _body(self, mention: Mention) -> tuple[Cluster, object]:
+        name = mention.lemma if mention.known and mention.kind is not ActorKind.PEOPLE else mention.name or ""
+        key = _norm(name)
+        found = self._keys.get(("name", key))
+        rule: object = SAME_NAME
+        if found is None and key.replace(" ", "").isalpha() and " " not in key:
+            found, rule = self._keys.get(("acronym", key.upper())) or self._keys.get(("initials", key.upper())), ACRONYM
+        if found is None:
+            found, rule = self._shortened(key, mention), SHORT_NAME
+        if found is None:
+            found, rule = self.new(mention, name, named=True), mention.rule
+        if len(key) > len(_norm(found.name)) and not mention.known and " " in key and found.named:
+            found.name = name
+        self._keys.setdefault(("name", key), found)
+        self._keys.setdefault(("name", _norm(mention.name or "")), found)
+        initials = "".join(w[0] for w in key.replace("-", " ").split() if w not in ("of", "the", "for", "and", "in"))
+        if len(initials) >= 2:
+            self._keys.setdefault(("initials", initials.upper()), found)
+        return found, rule
+
+    def _shortened(self, key: str, mention: Mention) -> Cluster | None:
+        """ "Defence Ministry" after "Azerbaijani Defence Ministry": same end, no other country."""
+        if " " not in key or mention.known:
+            return None
+        for cluster in reversed(self.clusters):
+            if not cluster.named or cluster.kind in (ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.PEOPLE):
+                continue
+            other = _norm(cluster.name)
+            ends = other.endswith(f" {key}") or key.endswith(f" {other}")
+            if ends and " " in other and (mention.country is None or cluster.country in (None, mention.country)):
+                return cluster
+        return None
+
+    def _person(self, mention: Mention) -> tuple[Cluster, object]:
+        words = _words(mention.name or "")
+        rule: object = SAME_NAME
+        found: Cluster | None = None
+        for cluster in reversed(self._persons.get(words[-1], []) if words else []):
+            match = _match(words, _words(cluster.name))
+            if match and _agree(mention, cluster):
+                found, rule = cluster, SAME_NAME if match == "same" else SHORT_NAME
+                break
+        if found is None and len(words) == 1:
+            given = [c for c in self._persons.get(f"^{words[0]}", []) if _agree(mention, c)]
+            if len(given) == 1:
+                found, rule = given[0], SHORT_NAME
+        if found is None:
+            found, rule = self.new(mention, mention.name or "", named=True), mention.rule
+            self._index(found, words)
+        elif len(words) > len(_words(found.name)):
+            found.name = mention.name or found.name
+            self._index(found, words)
+        return found, rule
+
+    def _index(self, cluster: Cluster, words: list[str]) -> None:
+        for key in (words[-1], f"^{words[0]}") if words else ():
+            row = self._persons.setdefault(key, [])
+            if cluster not in row:
+                row.append(cluster)
+
+    def surnames(self) -> frozenset[str]:
+        """Last and first words of the persons so far."""
+        return frozenset(key.removeprefix("^") for key in self._persons)
+
+
+def _norm(name: str) -> str:
+    return " ".join(name.lower().replace("’", "'").replace(".", "").removeprefix("the ").split())
+
+
+def _words(name: str) -> list[str]:
+    """The words of a person's name for comparison: lower case, the Arabic article off."""
+    found = []
+    for word in name.lower().replace("’", "'").split():
+        bare = word.removeprefix("al-").removeprefix("el-").removeprefix("as-").removeprefix("ad-").strip(".")
+        if bare and bare not in ("al", "el", "jr", "sr"):
+            found.append(bare)
+    return found or [name.lower()]
+
+
+def _match(words: list[str], other: list[str]) -> str | None:
+    if words == other:
+        return "same"
+    if len(words) == 1 or len(other) == 1:
+        return "short" if words[-1] == other[-1] else None
+    if words[-1] != other[-1]:
+        return None
+    shorter, longer = sorted((words, other), key=len)
+    inside = all(word in longer for word in shorter)
+    initial = words[0][0] == other[0][0] and (len(words[0]) == 1 or len(other[0]) == 1)
+    return "short" if inside or initial else None
+
+
+def _agree(mention: Mention, cluster: Cluster) -> bool:
+    if mention.gender and cluster.gender and mention.gender != cluster.gender:
+        return False
+    titles = set((mention.title or "").lower().split())
+    if titles & _MALE_TITLES and cluster.titles & _FEMALE_TITLES:
+        return False
+    return not (titles & _FEMALE_TITLES and cluster.titles & _MALE_TITLES)
+
+
+def same_person(name: str, other: str) -> bool:
+    """True if two names can be one person's."""
+    return _match(_words(name), _words(other)) is not None

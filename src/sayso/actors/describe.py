@@ -1,0 +1,186 @@
+"""Common nouns that stand for an actor already at hand: appositions, offices, "the ministry", "its army"."""
+
+from sayso.actors.book import Book
+from sayso.actors.cluster import Cluster
+from sayso.actors.mention import Mention
+from sayso.actors.rules import APPOSITION, LAST_BODY, OFFICE, OWN_COUNTRY, OWNED, SAME_GROUP
+from sayso.codebook.terms import ActorKind
+from sayso.records.base import RuleId
+from sayso.records.language import Document, Token
+
+_BE = frozenset({"be", "become", "remain"})
+_GENERAL = {
+    "group": (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.PARTY),
+    "organisation": (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.INTERGOVERNMENTAL),
+    "organization": (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.INTERGOVERNMENTAL),
+    "movement": (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.PARTY),
+    "militia": (ActorKind.ARMED_GROUP,),
+    "agency": (ActorKind.MEDIA, ActorKind.ORGANISATION, ActorKind.INTERGOVERNMENTAL, ActorKind.POLICE),
+    "newspaper": (ActorKind.MEDIA,),
+    "paper": (ActorKind.MEDIA,),
+    "channel": (ActorKind.MEDIA,),
+    "broadcaster": (ActorKind.MEDIA,),
+    "network": (ActorKind.MEDIA,),
+    "bloc": (ActorKind.INTERGOVERNMENTAL,),
+    "alliance": (ActorKind.INTERGOVERNMENTAL, ActorKind.ORGANISATION),
+    "body": (ActorKind.INTERGOVERNMENTAL, ActorKind.ORGANISATION),
+    "party": (ActorKind.PARTY,),
+    "company": (ActorKind.BUSINESS, ActorKind.ORGANISATION),
+    "firm": (ActorKind.BUSINESS, ActorKind.ORGANISATION),
+    "watchdog": (ActorKind.ORGANISATION, ActorKind.INTERGOVERNMENTAL),
+    "charity": (ActorKind.ORGANISATION,),
+    "monitor": (ActorKind.ORGANISATION,),
+}
+_REACH = 6
+"""How many sentences back "the ministry" or "the group" may look."""
+_PLAIN = frozenset({"former", "new", "own", "late", "current", "then", "embattled", "veteran", "top", "senior", "same", "two", "both", "three", "warring",
+                    "opposing", "rival", "other"})
+_COLLECTIVE = frozenset({
+    ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.CIVILIANS, ActorKind.POLICE, ActorKind.GOVERNMENT, ActorKind.PEOPLE, ActorKind.UNNAMED,
+})
+
+
+def describe(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
+    """A common-noun mention -> the cluster it stands for and the rule, or None where it opens its own."""
+    for find in (_beside, _country, _owned, _office, _body, _group):
+        found = find(book, document, mention)
+        if found is not None:
+            return found
+    return None
+
+
+def owner_cluster(book: Book, mention: Mention) -> Cluster | None:
+    """The cluster that possesses the mention, if its possessor is an actor."""
+    if mention.owner is None:
+        return None
+    owners = book.tokens.get((mention.sentence, mention.owner), ())
+    return owners[0] if len(owners) == 1 else None
+
+
+def _at(book: Book, mention: Mention, token: Token) -> Cluster | None:
+    found = book.tokens.get((mention.sentence, token.i), ())
+    return found[0] if len(found) == 1 else None
+
+
+def _beside(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
+    """Apposition and predicate noun: "X, the spokesman", "X is the leader of Y"."""
+    sentence = document.sentences[mention.sentence]
+    token = sentence.tokens[mention.head]
+    up = sentence.tokens[token.head]
+    others = [sentence.tokens[i] for i in token.children if sentence.tokens[i].dep == "appos"]
+    if token.dep == "appos":
+        others.insert(0, up)
+    elif token.dep == "attr" and up.lemma in _BE and not any(sentence.tokens[i].dep == "neg" for i in up.children):
+        others = [sentence.tokens[i] for i in up.children if sentence.tokens[i].dep == "nsubj"]
+    for other in others:
+        cluster = _at(book, mention, other)
+        if cluster is None or not cluster.named:
+            continue
+        person = cluster.kind is ActorKind.PERSON
+        fits = mention.kind is ActorKind.PERSON if person else mention.kind not in (ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.CIVILIANS)
+        if fits and mention.plural is not True and cluster.kind is not ActorKind.COUNTRY:
+            return cluster, APPOSITION
+    return None
+
+
+def _country(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
+    """ "his country", "the country": the owner's, else the country that acted last."""
+    if mention.kind is not ActorKind.COUNTRY or mention.plural:
+        return None
+    if mention.owner is not None:
+        owner = owner_cluster(book, mention)
+        iso = owner.country if owner else None
+        return (book.make_country(iso, (mention.sentence, mention.head)), OWN_COUNTRY) if iso else None
+    if not mention.definite or mention.modifiers:
+        return None
+    here = (mention.sentence, mention.head)
+    recent = [c for c in book.clusters if c.kind is ActorKind.COUNTRY and c.named and _before(c, here, 2)]
+    return (recent[0], LAST_BODY) if len(recent) == 1 else None
+
+
+def _owned(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
+    """ "its army", "Armenia's foreign ministry": the same body of the same owner, met before."""
+    owner = owner_cluster(book, mention)
+    if owner is None or mention.kind is ActorKind.PERSON and owner.kind is ActorKind.PERSON:
+        return None
+    for cluster in reversed(book.clusters):
+        same = cluster.lemma == mention.lemma and set(cluster.modifiers) <= set(mention.modifiers) | _demonyms(book, owner)
+        if same and (cluster.member is owner or (cluster.country and cluster.country == owner.country)) and cluster.kind is mention.kind:
+            return (cluster, OWNED) if mention.kind is not ActorKind.PERSON else None
+    return None
+
+
+def _demonyms(book: Book, owner: Cluster) -> set[str]:
+    return {word for word, iso in book.lex.demonyms.items() if iso and iso == owner.country} if owner.country else set()
+
+
+def _before(cluster: Cluster, here: tuple[int, int], reach: int) -> bool:
+    return cluster.latest < here and here[0] - cluster.latest[0] <= reach
+
+
+def _office(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
+    """ "the president", "the Turkish foreign minister": the last person introduced so."""
+    if mention.kind is not ActorKind.PERSON or not mention.definite or mention.plural:
+        return None
+    here = (mention.sentence, mention.head)
+    wanted = {w for w in mention.modifiers if w not in book.lex.demonyms and w not in _PLAIN}
+    owner = owner_cluster(book, mention)
+    country = mention.country or (owner.country if owner else None)
+    if mention.owner is not None and country is None:
+        return None
+    ranked = sorted((c for c in book.clusters if c.kind is ActorKind.PERSON and c.spans), key=lambda c: c.latest, reverse=True)
+    for cluster in ranked:
+        holds = mention.lemma in cluster.titles or (not cluster.named and cluster.lemma == mention.lemma)
+        if not holds or not cluster.spans or cluster.first >= here:
+            continue
+        if country and cluster.country and cluster.country != country:
+            continue
+        if country and not cluster.country:
+            continue
+        if cluster.named and wanted <= cluster.titles | set(cluster.modifiers):
+            return cluster, OFFICE
+        if not cluster.named and wanted <= set(cluster.modifiers) and here[0] - cluster.latest[0] <= _REACH:
+            return cluster, OFFICE
+    return None
+
+
+def _body(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
+    """ "the ministry", "the group", "the council": the last body of that sort."""
+    if not mention.definite or mention.plural or mention.kind in (ActorKind.PERSON, ActorKind.CIVILIANS, ActorKind.PEOPLE, ActorKind.COUNTRY):
+        return None
+    here = (mention.sentence, mention.head)
+    owner = owner_cluster(book, mention)
+    country = mention.country or (owner.country if owner else None)
+    if mention.owner is not None and country is None:
+        return None
+    wanted = {w for w in mention.modifiers if w not in book.lex.demonyms and w not in book.lex.country_words and w not in _PLAIN}
+    for cluster in sorted((c for c in book.clusters if c.spans), key=lambda c: c.latest, reverse=True):
+        if not _before(cluster, here, _REACH) or (country and cluster.country and cluster.country != country):
+            continue
+        words = set(cluster.name.lower().split()) | {cluster.lemma.lower()}
+        general = mention.lemma in _GENERAL and cluster.kind in _GENERAL[mention.lemma] and cluster.named and not country
+        if (mention.lemma in words and wanted <= words | set(cluster.modifiers)) and cluster.kind is not ActorKind.PERSON:
+            return cluster, LAST_BODY
+        if general and not wanted - {"militant", "armed", "rebel", "news", "terrorist", "terror", "jihadist", "islamist", "extremist", "rights"}:
+            return cluster, LAST_BODY
+    return None
+
+
+def _group(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
+    """The same plural noun with the same modifiers; "the rebels" after "Syrian rebels"."""
+    if mention.plural is False or mention.kind not in _COLLECTIVE or mention.owner is not None:
+        return None
+    here = (mention.sentence, mention.head)
+    numbered = any(document.sentences[mention.sentence].tokens[i].tag == "CD"
+                   for i in document.sentences[mention.sentence].tokens[mention.head].children)
+    mine = set(mention.modifiers) - _PLAIN
+    for cluster in sorted((c for c in book.clusters if c.spans and not c.named), key=lambda c: c.latest, reverse=True):
+        if cluster.lemma != mention.lemma or cluster.latest >= here or cluster.plural is False:
+            continue
+        if mention.lemma == "side":
+            return cluster, SAME_GROUP
+        theirs = set(cluster.modifiers) - _PLAIN
+        same = mine == theirs and (cluster.country == mention.country) and cluster.member is None
+        if (same and not numbered) or (mention.definite and not mine and here[0] - cluster.latest[0] <= _REACH):
+            return cluster, SAME_GROUP
+    return None

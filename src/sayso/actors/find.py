@@ -1,0 +1,250 @@
+"""Document, places and phrases -> the actors of the article."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.actors.book import Book
+from sayso.actors.cluster import Cluster
+from sayso.actors.describe import describe, owner_cluster
+from sayso.actors.finish import finish
+from sayso.actors.lexicon import Lexicon, lexicon
+from sayso.actors.mention import Mention
+from sayso.actors.names import names_in
+from sayso.actors.nominals import nominals_in
+from sayso.actors.phrases import leftover
+from sayso.actors.pronouns import FIRST, HE, IT, RELATIVE, REFLEXIVE, SHE, THEY, Resolver, speakers
+from sayso.actors.rules import FIRST_PERSON, OWNED, POINTED_AT, PRONOUN, RELATIVE as RELATIVE_RULE, REFLEXIVE as REFLEXIVE_RULE
+from sayso.actors.runs import Marked, mark
+from sayso.codebook.terms import ActorKind
+from sayso.records.actors import ActorBook
+from sayso.records.base import Phrase
+from sayso.records.language import Document, Sentence, Token
+from sayso.records.places import FoundPlace
+from sayso.text import Span
+
+_PRONOUNS = HE | SHE | IT | THEY
+_OWNABLE = frozenset({
+    ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.ARMED_GROUP, ActorKind.MEDIA, ActorKind.ORGANISATION,
+    ActorKind.PARTY, ActorKind.PERSON, ActorKind.CIVILIANS, ActorKind.PEOPLE,
+})
+
+
+def find_actors(document: Document, places: tuple[FoundPlace, ...], phrases: tuple[Phrase, ...]) -> ActorBook:
+    """Document, the places found in it and the phrases that other records point at -> all actors, linked.
+
+    Names are joined over the whole article first; then common nouns and pronouns are read in text order, so that each
+    looks back only. A phrase whose head can be an actor always ends up with one.
+    """
+    return _Reader(document, places, phrases).book()
+
+
+class _Reader:
+    """Reads one article."""
+
+    def __init__(self, document: Document, places: tuple[FoundPlace, ...], phrases: tuple[Phrase, ...]) -> None:
+        self._document = document
+        self._lex: Lexicon = lexicon()
+        self._book = Book(self._lex)
+        by_sentence: dict[int, list[FoundPlace]] = {}
+        for place in places:
+            by_sentence.setdefault(place.sentence, []).append(place)
+        self._marked = [mark(s, document.text, by_sentence.get(s.index, ()), self._lex) for s in document.sentences]
+        self._phrases = tuple(p for p in phrases if _valid(document, p))
+        self._pointed: dict[int, set[int]] = {}
+        for phrase in self._phrases:
+            self._pointed.setdefault(phrase.sentence, set()).add(phrase.head)
+
+    def book(self) -> ActorBook:
+        names = self._names()
+        for row in names:
+            for mention in row:
+                cluster = self._book.add_name(mention)
+                self._belong(cluster, mention)
+        resolver = Resolver(self._document, self._book, speakers(self._document, self._book))
+        for marked, row in zip(self._marked, names, strict=True):
+            self._sentence(marked, row, resolver)
+        said = speakers(self._document, self._book)
+        for sentence in self._document.sentences:
+            self._first_person(sentence, resolver, said)
+        for phrase in self._phrases:
+            self._complete(phrase)
+        return finish(self._document, self._book)
+
+    def _names(self) -> list[list[Mention]]:
+        """All named mentions, with the unsure ones settled by what the rest of the article shows."""
+        rows = [list(names_in(marked, self._document.text, self._lex)) for marked in self._marked]
+        people: dict[str, int] = {}
+        for row in rows:
+            for m in row:
+                if m.kind is ActorKind.PERSON and m.sure and m.name:
+                    words = m.name.lower().split()
+                    people.update({words[-1]: 1, words[0]: 1})
+        return [[kept for m in row for kept in self._settle(m, people)] for row in rows]
+
+    def _settle(self, mention: Mention, people: dict[str, int]) -> list[Mention]:
+        if mention.sure:
+            return [mention]
+        words = (mention.name or "").lower().split()
+        if words and words[-1] in people and (len(words) == 1 or mention.kind is ActorKind.PERSON):
+            return [replace(mention, kind=ActorKind.PERSON, sure=True, plural=False, gender=None)]
+        pointed = mention.head in self._pointed.get(mention.sentence, ())
+        if mention.kind is ActorKind.PERSON:
+            known = len(words) == 1 and words[0] in self._lex.gender
+            return [replace(mention, plural=False)] if mention.plural is False or known or pointed else []
+        return [mention] if pointed or (mention.name or "").replace(".", "").isupper() else []
+
+    def _belong(self, cluster: Cluster, mention: Mention) -> None:
+        """Membership that the name itself tells: "Hamas leader X", "Russia's Gazprom"."""
+        owner = owner_cluster(self._book, mention)
+        if owner is not None and owner is not cluster and owner.kind is ActorKind.COUNTRY:
+            cluster.country = cluster.country or owner.country
+        if mention.group and cluster.member is None:
+            for other in self._book.clusters:
+                if other.lemma == mention.group and other is not cluster:
+                    cluster.member = other
+
+    def _sentence(self, marked: Marked, names: Sequence[Mention], resolver: Resolver) -> None:
+        sentence = marked.sentence
+        used = frozenset(i for m in names for i in m.tokens)
+        pointed = frozenset(self._pointed.get(sentence.index, ()))
+        starts = {m.head: m for m in names}
+        nominals = {m.head: m for m in nominals_in(marked, self._lex, used, pointed)}
+        late: list[Token] = []
+        for token in sentence.tokens:
+            if token.i in starts:
+                mention = starts[token.i]
+                resolver.meet(sentence, token, self._with_conjuncts(sentence, token), plural=mention.plural)
+            elif token.i in nominals:
+                self._nominal(sentence, token, nominals[token.i], resolver)
+            elif token.lower in _PRONOUNS and token.pos in ("PRON", "DET", "PART"):
+                self._pronoun(sentence, token, resolver)
+            elif token.lower in RELATIVE and token.tag in ("WP", "WP$", "WDT"):
+                late.append(token)
+            elif token.pos in ("NOUN", "PROPN") and token.i not in used and token.dep not in ("compound", "amod", "nmod", "npadvmod"):
+                resolver.meet(sentence, token, (), plural=token.tag in ("NNS", "NNPS"))
+        for token in late:
+            self._relative(sentence, token)
+
+    def _with_conjuncts(self, sentence: Sentence, token: Token) -> tuple[Cluster, ...]:
+        return self._book.tokens.get((sentence.index, token.i), ())
+
+    def _nominal(self, sentence: Sentence, token: Token, mention: Mention, resolver: Resolver) -> None:
+        found = describe(self._book, self._document, mention)
+        if found is not None:
+            cluster, rule = found
+        elif not mention.sure:
+            resolver.meet(sentence, token, (), plural=mention.plural is True)
+            return
+        elif mention.kind is ActorKind.COUNTRY:
+            resolver.meet(sentence, token, (), plural=mention.plural is True)
+            return
+        else:
+            cluster, rule = self._open(mention), mention.rule
+        if found is not None and cluster.kind is ActorKind.COUNTRY:
+            mention = replace(mention, country=None, sector=None)
+        if found is not None and cluster.named and mention.kind is ActorKind.PERSON and cluster.title is None and rule != POINTED_AT:
+            words = self._document.text[mention.span.start : mention.span.end]
+            mention = replace(mention, title=_bare(words))
+        cluster.add(mention, rule)
+        self._book.put(mention, (cluster,))
+        resolver.meet(sentence, token, (cluster,), plural=mention.plural)
+
+    def _open(self, mention: Mention) -> Cluster:
+        """A cluster of its own for a common noun, member of its possessor where it has one."""
+        words = _bare(mention.span.of(self._document.text))
+        cluster = self._book.new(mention, words, named=False)
+        owner = owner_cluster(self._book, mention)
+        if mention.group:
+            owner = next((c for c in self._book.clusters if c.lemma == mention.group), owner)
+        if owner is None or mention.kind not in _OWNABLE:
+            return cluster
+        if owner.kind is not ActorKind.PERSON or mention.kind is not ActorKind.PERSON:
+            cluster.country = mention.country or owner.country
+        if owner.kind is not ActorKind.PERSON:
+            cluster.member = owner
+            cluster.rules[OWNED] = None
+        elif mention.kind in (ActorKind.GOVERNMENT, ActorKind.MILITARY) and owner.country:
+            cluster.member = self._book.country(owner.country)
+        first = words.split()[0].lower() if words else ""
+        if first in ("its", "his", "her", "their"):
+            cluster.name = f"{owner.name}'s {words[len(first):].strip()}"
+        return cluster
+
+    def _pronoun(self, sentence: Sentence, token: Token, resolver: Resolver) -> None:
+        found = resolver.resolve(sentence, token)
+        if not found:
+            return
+        rule = REFLEXIVE_RULE if token.lower in REFLEXIVE else PRONOUN
+        for cluster in found:
+            cluster.note(Span(token.start, token.end), "pronoun", (sentence.index, token.i), rule)
+            cluster.kept = True
+            if cluster.kind is ActorKind.PERSON and cluster.gender is None:
+                cluster.gender = "m" if token.lower in HE else "f" if token.lower in SHE else None
+        self._book.tokens[sentence.index, token.i] = found
+        resolver.meet(sentence, token, found, plural=token.lower in THEY and len(found) > 1)
+
+    def _relative(self, sentence: Sentence, token: Token) -> None:
+        verb = sentence.tokens[token.head]
+        for _ in range(4):
+            if verb.dep in ("relcl", "acl") or verb.head == verb.i:
+                break
+            verb = sentence.tokens[verb.head]
+        found = self._book.tokens.get((sentence.index, verb.head), ()) if verb.dep == "relcl" else ()
+        if not found or not all(c.kept for c in found):
+            return
+        for cluster in found:
+            cluster.note(Span(token.start, token.end), "pronoun", (sentence.index, token.i), RELATIVE_RULE)
+        self._book.tokens[sentence.index, token.i] = found
+
+    def _first_person(self, sentence: Sentence, resolver: Resolver, said: dict[int, Cluster]) -> None:
+        for token in sentence.tokens:
+            if token.lower not in FIRST or token.pos not in ("PRON", "DET") or (sentence.index, token.i) in self._book.tokens:
+                continue
+            quote = resolver.quote_at(sentence.index, token.i)
+            speaker = said.get(quote) if quote is not None else None
+            if speaker is None:
+                continue
+            one = token.lower in ("i", "me", "my", "mine", "myself")
+            if one and speaker.kind is not ActorKind.PERSON:
+                continue
+            cluster = speaker if one else self._side(speaker)
+            if cluster is None:
+                continue
+            cluster.note(Span(token.start, token.end), "pronoun", (sentence.index, token.i), FIRST_PERSON)
+            cluster.kept = True
+            self._book.tokens[sentence.index, token.i] = (cluster,)
+
+    def _side(self, speaker: Cluster) -> Cluster | None:
+        """Whom a speaker means by "we": the body that speaks, the group or country that a person speaks for."""
+        if speaker.kind is not ActorKind.PERSON:
+            return speaker
+        if speaker.member is not None:
+            return speaker.member
+        return self._book.country(speaker.country) if speaker.country and speaker.sector in ("GOV", "MIL") else None
+
+    def _complete(self, phrase: Phrase) -> None:
+        """Gives a phrase that still has no actor an unnamed one, if its head can be an actor."""
+        sentence = self._document.sentences[phrase.sentence]
+        found = self._book.tokens.get((phrase.sentence, phrase.head), ())
+        if found:
+            for cluster in found:
+                cluster.kept = cluster.kept or cluster.kind is ActorKind.COUNTRY
+            return
+        mention = leftover(sentence, sentence.tokens[phrase.head], phrase.span, self._lex)
+        if mention is None:
+            return
+        cluster = self._book.new(mention, _bare(mention.span.of(self._document.text)), named=False)
+        cluster.add(mention, mention.rule)
+        self._book.put(mention, (cluster,))
+
+
+def _valid(document: Document, phrase: Phrase) -> bool:
+    return 0 <= phrase.sentence < len(document.sentences) and 0 <= phrase.head < len(document.sentences[phrase.sentence].tokens)
+
+
+def _bare(words: str) -> str:
+    """A noun phrase without its determiner, white space folded."""
+    pieces = words.split()
+    while len(pieces) > 1 and pieces[0].lower() in ("the", "a", "an", "this", "that", "these", "those", "some", "any"):
+        pieces.pop(0)
+    return " ".join(pieces)

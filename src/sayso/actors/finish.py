@@ -1,0 +1,61 @@
+"""Clusters -> Actor records and the token map."""
+
+from sayso.actors.book import Book
+from sayso.actors.cluster import Cluster
+from sayso.codebook.plover import SECTORS
+from sayso.codebook.terms import ActorKind
+from sayso.ids import content_id
+from sayso.records.actors import Actor, ActorBook, ActorMention
+from sayso.records.language import Document
+from sayso.text import Span
+
+_DEFAULT_SECTOR = {
+    ActorKind.GOVERNMENT: "GOV", ActorKind.MILITARY: "MIL", ActorKind.POLICE: "COP", ActorKind.ARMED_GROUP: "REB", ActorKind.PARTY: "PTY",
+    ActorKind.INTERGOVERNMENTAL: "IGO", ActorKind.MEDIA: "MED", ActorKind.BUSINESS: "BUS", ActorKind.CIVILIANS: "CVL", ActorKind.PEOPLE: "CVL",
+}
+
+
+def finish(document: Document, book: Book) -> ActorBook:
+    """The linked clusters of an article -> its ActorBook; actors ascend by first mention."""
+    kept = [cluster for cluster in book.clusters if cluster.spans and cluster.kept]
+    kept.sort(key=lambda c: (min(c.spans), c.number))
+    ids = {cluster.number: content_id("ac", document.text, cluster.name, cluster.kind, *sorted(cluster.spans)[:2]) for cluster in kept}
+    tokens = {
+        at: tuple(dict.fromkeys(ids[c.number] for c in clusters if c.number in ids))
+        for at, clusters in sorted(book.tokens.items())
+    }
+    return ActorBook(
+        actors=tuple(_actor(document, cluster, ids) for cluster in kept),
+        by_token={at: found for at, found in tokens.items() if found},
+    )
+
+
+def _actor(document: Document, cluster: Cluster, ids: dict[int, str]) -> Actor:
+    member = cluster.member
+    return Actor(
+        id=ids[cluster.number],
+        name=cluster.name,
+        kind=cluster.kind,
+        country=cluster.country,
+        sector=_sector(cluster),
+        title=cluster.title,
+        member_of=ids.get(member.number) if member is not None and member is not cluster else None,
+        mentions=tuple(
+            ActorMention(start=span.start, end=span.end, quote=span.of(document.text), form=cluster.spans[span])
+            for span in _outermost(cluster)
+        ),
+        why=tuple(cluster.rules),
+    )
+
+
+def _outermost(cluster: Cluster) -> list[Span]:
+    """The mention spans, ascending; of spans with one start only the longest."""
+    best: dict[int, Span] = {}
+    for span in sorted(cluster.spans):
+        best[span.start] = span
+    return [best[start] for start in sorted(best)]
+
+
+def _sector(cluster: Cluster) -> str | None:
+    sector = cluster.sector or _DEFAULT_SECTOR.get(cluster.kind)
+    return sector if sector in SECTORS else None

@@ -1,0 +1,163 @@
+"""The word lists of this stage as frozen look-up tables."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from sayso.codebook.terms import ActorKind
+from sayso.lexicon import load
+
+_PACKAGE = "sayso.actors"
+Row = tuple[str, str, str, list[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A well-known actor of the word lists."""
+
+    name: str
+    kind: ActorKind
+    country: str | None
+    sector: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Country:
+    name: str
+    demonyms: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    seats: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    groups: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class _Peoples:
+    peoples: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _FirstNames:
+    male: str
+    female: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    titles: dict[str, list[str]]
+    heads: dict[str, list[str]]
+    sectors: dict[str, list[str]]
+    verbs: dict[str, list[str]]
+    nouns: dict[str, list[str]]
+    lists: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All look-ups; keys are lower case. `known` maps a first word to (text, actor), longest text first."""
+
+    country_names: dict[str, str]
+    country_words: dict[str, str]
+    seats: dict[str, str]
+    demonyms: dict[str, str | None]
+    peoples: frozenset[str]
+    known: dict[str, tuple[tuple[str, Known], ...]]
+    places: dict[str, tuple[tuple[str, str, bool], ...]]
+    gender: dict[str, str]
+    titles: dict[str, str]
+    heads: dict[str, ActorKind]
+    head_sectors: dict[str, str]
+    sectors: dict[str, str]
+    verbs: dict[str, frozenset[str]]
+    nouns: dict[str, frozenset[str]]
+    lists: dict[str, frozenset[str]]
+
+
+_HEAD_KINDS = {"legislature": (ActorKind.GOVERNMENT, "LEG"), "judicial": (ActorKind.GOVERNMENT, "JUD")}
+_HEAD_SECTORS = {"government": "GOV", "military": "MIL", "armed_group": "REB", "police": "COP", "party": "PTY", "media": "MED",
+                 "business": "BUS"}
+_FIRST = re.compile(r"\w+")
+
+
+def first_word(text: str) -> str:
+    """The first run of letters or digits of `text`, lower case; the text itself if it has none."""
+    m = _FIRST.search(text)
+    return m.group().lower() if m else text.lower()
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The tables, loaded once a process."""
+    countries = load(_PACKAGE, "countries.toml", dict[str, _Country])
+    words = load(_PACKAGE, "words.toml", _Words)
+    names = {name.lower(): iso for iso, c in countries.items() for name in (c.name, *c.names)}
+    seats = {seat.lower(): iso for iso, c in countries.items() for seat in c.seats}
+    people_rows = load(_PACKAGE, "peoples.toml", _Peoples).peoples
+    demonyms: dict[str, str | None] = {}
+    for word, iso in people_rows:
+        demonyms.update(dict.fromkeys(_forms(word), iso or None))
+    for iso, country in countries.items():
+        for word in country.demonyms:
+            demonyms.update(dict.fromkeys(_forms(word), iso))
+    return Lexicon(
+        country_names={iso: c.name for iso, c in countries.items()},
+        country_words=names,
+        seats=seats,
+        demonyms=demonyms,
+        peoples=frozenset(form for word, _ in people_rows for form in _forms(word)),
+        known=_known(),
+        places=_by_first([(name, iso, True) for name, iso in names.items()] + [(n, i, False) for n, i in seats.items()]),
+        gender=_genders(),
+        titles={word: sector for sector, row in words.titles.items() for word in row},
+        heads={w: _HEAD_KINDS[k][0] if k in _HEAD_KINDS else ActorKind(k) for k, row in words.heads.items() for w in row},
+        head_sectors={w: s for k, row in words.heads.items() for w in row
+                      for s in [_HEAD_KINDS[k][1] if k in _HEAD_KINDS else _HEAD_SECTORS.get(k, "")] if s},
+        sectors={word: sector for sector, row in reversed(words.sectors.items()) for word in row},
+        verbs={name: frozenset(row) for name, row in words.verbs.items()},
+        nouns={name: frozenset(row) for name, row in words.nouns.items()},
+        lists={name: frozenset(row) for name, row in words.lists.items()},
+    )
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    low = word.lower()
+    plural = low[:-3] + "men" if low.endswith("man") else low + "s"
+    return (low, plural)
+
+
+def _genders() -> dict[str, str]:
+    names = load(_PACKAGE, "first_names.toml", _FirstNames)
+    male, female = set(names.male.lower().split()), set(names.female.lower().split())
+    table = dict.fromkeys(sorted(male - female), "m")
+    table.update(dict.fromkeys(sorted(female - male), "f"))
+    table.update(dict.fromkeys(sorted(male & female), "?"))
+    return table
+
+
+def _known() -> dict[str, tuple[tuple[str, Known], ...]]:
+    tables = {ActorKind.ARMED_GROUP: load(_PACKAGE, "armed_groups.toml", _Groups).groups}
+    tables |= {ActorKind(k): rows for k, rows in load(_PACKAGE, "institutions.toml", dict[str, list[Row]]).items()}
+    entries: dict[str, Known] = {}
+    for kind, rows in tables.items():
+        for name, country, sector, aliases in rows:
+            actual = _KIND_OF_SECTOR.get(sector, kind) if kind is ActorKind.ARMED_GROUP else kind
+            known = Known(name=name, kind=actual, country=country or None, sector=sector or None)
+            for alias in (name, *aliases):
+                entries.setdefault(alias.replace("’", "'"), known)
+    found: dict[str, list[tuple[str, Known]]] = {}
+    for alias, known in entries.items():
+        found.setdefault(first_word(alias), []).append((alias, known))
+    return {word: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for word, rows in found.items()}
+
+
+_KIND_OF_SECTOR = {"PTY": ActorKind.PARTY, "MIL": ActorKind.MILITARY, "GOV": ActorKind.GOVERNMENT}
+
+
+def _by_first(rows: list[tuple[str, str, bool]]) -> dict[str, tuple[tuple[str, str, bool], ...]]:
+    found: dict[str, list[tuple[str, str, bool]]] = {}
+    for row in rows:
+        found.setdefault(first_word(row[0]), []).append(row)
+    return {word: tuple(sorted(group, key=lambda row: (-len(row[0]), row[0]))) for word, group in found.items()}

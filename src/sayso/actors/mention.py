@@ -1,0 +1,42 @@
+"""What the finders hand to the linker: one mention of something that may be an actor."""
+
+from dataclasses import dataclass, field
+
+from sayso.codebook.terms import ActorKind
+from sayso.records.actors import MentionForm
+from sayso.records.base import RuleId
+from sayso.text import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One mention. `tokens` are the token indices of its name or head noun, `head` the syntactic head.
+
+    `name` is the proper name without title (None for common nouns), `lemma` the lemma of the head noun; `modifiers` are
+    the lower-case words between determiner and head; `owner` is the token index of a possessor ("his country",
+    "Armenia's army"), `group` the name of a group that modifies it ("Hamas fighters"). `acting` is False for a country
+    or capital that is only a location, so far; `plural` and `gender` ('m', 'f', 'n') are None where unknown.
+    """
+
+    sentence: int
+    head: int
+    tokens: tuple[int, ...]
+    span: Span
+    form: MentionForm
+    name: str | None
+    kind: ActorKind
+    lemma: str
+    rule: RuleId
+    country: str | None = None
+    sector: str | None = None
+    title: str | None = None
+    gender: str | None = None
+    plural: bool | None = None
+    definite: bool = False
+    acting: bool = True
+    known: bool = False
+    sure: bool = True
+    acronym: str | None = None
+    owner: int | None = None
+    group: str | None = None
+    modifiers: tuple[str, ...] = field(default=())

@@ -1,0 +1,282 @@
+"""Named mentions: people with their titles, bodies, known groups, peoples, countries and capitals."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.actors.lexicon import Known, Lexicon
+from sayso.actors.mention import Mention
+from sayso.actors.roles import owner_of, place_role
+from sayso.actors.rules import COUNTRY_ACTS, NAME_BODY, NAME_KNOWN, NAME_PEOPLE, NAME_PERSON, PLACE_ACTS, SEAT_ACTS
+from sayso.actors.runs import Marked, PlaceAt
+from sayso.actors.titles import Title, title_before, title_row
+from sayso.codebook.terms import ActorKind
+from sayso.lexicon.nouns import noun_classes
+from sayso.nlp.tree import children
+from sayso.records.language import Token
+from sayso.text import Span
+
+_DETERMINERS = frozenset({"the", "a", "an"})
+_HYPHENS = frozenset({"-", "–"})
+
+
+def names_in(marked: Marked, text: str, lex: Lexicon) -> tuple[Mention, ...]:
+    """Marked sentence -> its named mentions in text order; unsure ones (`sure` False) are settled by the document."""
+    return tuple(sorted(_Names(marked, text, lex).all(), key=lambda m: (m.tokens[0], m.head)))
+
+
+class _Names:
+    """Reads one sentence."""
+
+    def __init__(self, marked: Marked, text: str, lex: Lexicon) -> None:
+        self._marked, self._text, self._lex = marked, text, lex
+        self._tokens = marked.sentence.tokens
+        self._used: set[int] = set()
+
+    def all(self) -> Iterator[Mention]:
+        """Every named mention."""
+        for start, end in self._marked.runs:
+            yield from self._run(start, end)
+        for start, (end, known) in sorted(self._marked.known.items()):
+            if start not in self._used:
+                yield self._known(start, end, known)
+        for place in sorted(self._marked.places.values(), key=lambda p: p.start):
+            if place.start not in self._used:
+                yield from self._place(place)
+
+    def _run(self, start: int, end: int) -> Iterator[Mention]:
+        """Cuts a run at known actors and calendar words, then reads the pieces."""
+        i = piece = start
+        while i < end:
+            hit = self._marked.known.get(i)
+            if hit is not None:
+                yield from self._piece(piece, i)
+                stop = hit[0]
+                if self._modifies(i, stop, end):
+                    yield self._known(i, stop, hit[1])
+                    yield from self._piece(stop, end, group=hit[1])
+                    return
+                yield self._known(i, stop, hit[1])
+                i = piece = stop
+                continue
+            if self._is_calendar(i, piece):
+                yield from self._piece(piece, i)
+                piece = i + 1
+            i += 1
+        yield from self._piece(piece, end)
+
+    def _modifies(self, start: int, stop: int, end: int) -> bool:
+        """A known actor before the rest of its run: "Hamas leader Ismail ...", "NATO Secretary General ..."."""
+        return start < stop < end and self._tokens[stop].text[0].isalpha()
+
+    def _is_calendar(self, i: int, piece: int) -> bool:
+        token = self._tokens[i]
+        if token.lower not in self._lex.nouns["calendar"]:
+            return False
+        return not (i > piece and self._tokens[i - 1].lower in self._lex.gender)
+
+    def _piece(self, start: int, end: int, group: Known | None = None) -> Iterator[Mention]:
+        while start < end and not self._tokens[start].text[0].isalnum():
+            start += 1
+        while end > start and (self._tokens[end - 1].text in _HYPHENS or self._tokens[end - 1].lower in ("of", "and", "the", "for")):
+            end -= 1
+        if start >= end:
+            return
+        whole = self._marked.places.get(start)
+        if whole is not None and whole.end >= end and title_before(self._tokens, start, self._lex) is None:
+            return
+        left, country = self._modifiers(start, end)
+        if left == end:
+            yield from self._people(start, end, country)
+            return
+        title = title_row(self._tokens, left, end, self._lex)
+        rest = title.end if title else left
+        if self._is_body(rest, end):
+            yield self._body(start, left, end, country)
+        elif rest < end:
+            yield from self._person(start, rest, end, title, country or (group.country if group else None), group)
+
+    def _modifiers(self, start: int, end: int) -> tuple[int, str | None]:
+        """Demonyms, country names and places before the rest of a name -> (where the rest starts, country)."""
+        country: str | None = None
+        i = start
+        while i < end:
+            two = self._text[self._tokens[i].start : self._tokens[i + 1].end].lower() if i + 1 < end else ""
+            step = 2 if two in self._lex.demonyms else 1 if self._tokens[i].lower in self._lex.demonyms else 0
+            place = self._marked.places.get(i)
+            if step:
+                country = country or self._lex.demonyms.get(two if step == 2 else self._tokens[i].lower)
+                i += step
+            elif place is not None and place.end < end and self._titled_after(place.end, end):
+                country = country or place.iso
+                i = place.end
+            else:
+                break
+            while i < end and self._tokens[i].text in _HYPHENS and i + 1 < end:
+                i += 1
+        return i, country
+
+    def _titled_after(self, i: int, end: int) -> bool:
+        """A title or a body follows: the place before it is a modifier, not a part of a person's name."""
+        return title_row(self._tokens, i, end, self._lex) is not None or self._is_body(i, end)
+
+    def _people(self, start: int, end: int, country: str | None) -> Iterator[Mention]:
+        token = self._tokens[end - 1]
+        noun = token.tag in ("NNPS", "NNS") or (token.tag == "NNP" and token.dep not in ("compound", "amod", "nmod", "poss"))
+        plural = token.lower.endswith("s") or token.lower.endswith("ese") or token.lower in ("french", "dutch", "british", "irish", "swiss")
+        if not noun or not (plural or token.tag == "NNPS"):
+            article = any(c.lower in _DETERMINERS for c in children(self._marked.sentence, token))
+            if not article or token.dep in ("compound", "amod", "nmod") or token.tag not in ("NNP", "NNPS", "NNS", "NN"):
+                return
+        if self._followed_by_noun(end):
+            return
+        self._used.update(range(start, end))
+        yield self._mention(start, end, start, ActorKind.PEOPLE, NAME_PEOPLE, country=country, plural=plural, known=True, form="demonym")
+
+    def _followed_by_noun(self, end: int) -> bool:
+        after = self._tokens[end] if end < len(self._tokens) else None
+        return after is not None and after.tag in ("NN", "NNS", "NNP", "NNPS", "HYPH") and self._tokens[end - 1].head >= end
+
+    def _is_body(self, start: int, end: int) -> bool:
+        """The last word, or a word before "of", names a sort of body."""
+        if start >= end:
+            return False
+        heads = self._lex.heads
+        words = [t.lower for t in self._tokens[start:end]]
+        if words[-1] in heads:
+            return not (len(words) >= 2 and words[0] in self._lex.gender and words[-1] in ("house", "post", "bank", "cross", "guard", "day"))
+        return any(w in heads and words[k + 1] in ("of", "for") for k, w in enumerate(words[:-1]))
+
+    def _body(self, start: int, left: int, end: int, country: str | None) -> Mention:
+        words = [t.lower for t in self._tokens[left:end]]
+        at = next((k for k, w in enumerate(words[:-1]) if w in self._lex.heads and words[k + 1] in ("of", "for")), len(words) - 1)
+        kind = self._lex.heads[words[at]]
+        sector = self._lex.head_sectors.get(words[at])
+        if words[at] in ("ministry", "department") and {"defence", "defense", "war"} & set(words):
+            sector = "MIL"
+        for i in range(left, end):
+            place = self._marked.places.get(i)
+            if country is None and place is not None:
+                country = place.iso
+        self._used.update(range(start, end))
+        name_from = start if country is not None or start == left else left
+        return self._mention(
+            start, end, name_from, kind, NAME_BODY, country=country, sector=sector, plural=words[at].endswith("s") and words[at] not in ("times", "press"),
+            lemma=words[at], gender="n",
+        )
+
+    def _person(
+        self, start: int, rest: int, end: int, title: Title | None, country: str | None, group: Known | None,
+    ) -> Iterator[Mention]:
+        words = [t.lower for t in self._tokens[rest:end]]
+        place = self._marked.places.get(rest)
+        before = title if title is not None else title_before(self._tokens, start, self._lex)
+        if before is None and words[-1] in self._lex.nouns["not_actors"]:
+            self._used.update(i for i in range(start, end) if i in self._marked.places and i != rest)
+            return
+        if before is None and place is not None and place.end >= end:
+            return
+        if before is not None and country is None:
+            country = before.country
+        named = words[0] in self._lex.gender and len(words) > 1
+        sure = before is not None or named
+        form = self._mention(
+            before.start if before is not None and before.start < start else start, end, rest, ActorKind.PERSON, NAME_PERSON,
+            country=country, title=before.text if before else None, sector=before.sector if before else None,
+            gender=_gender(words, before, self._lex), plural=False, sure=sure, group=group.name if group else None,
+        )
+        if not sure:
+            settled = self._weigh(form)
+            if settled is None:
+                return
+            form = settled
+        self._used.update(range(start, end))
+        yield form
+
+    def _weigh(self, mention: Mention) -> Mention | None:
+        """A run that has neither title nor known given name: person, body, or undecided (`sure` False)."""
+        sentence, head = self._marked.sentence, self._tokens[mention.head]
+        name = mention.name or ""
+        kids = list(children(sentence, head))
+        if any(c.lower == "the" for c in kids):
+            return replace(mention, kind=ActorKind.ORGANISATION, rule=NAME_BODY, gender="n", sure=False)
+        letters = name.replace(".", "")
+        if letters.isupper() and " " not in name and 2 <= len(letters) <= 7 and not self._marked.styled:
+            return replace(mention, kind=ActorKind.ORGANISATION, rule=NAME_BODY, gender="n", sure=False)
+        described = any(c.dep == "appos" and noun_classes(c.lemma) & {"person"} for c in kids)
+        up = self._tokens[head.head]
+        described = described or (head.dep == "appos" and bool(noun_classes(up.lemma) & {"person"}))
+        aged = any(c.dep in ("appos", "npadvmod", "nummod") and c.tag == "CD" and c.i > head.i for c in kids)
+        speaks = head.dep == "nsubj" and up.lemma in self._lex.verbs["speech"]
+        several = 2 <= len(mention.name.split() if mention.name else ()) <= 4 and head.dep not in ("compound", "nmod", "amod")
+        return replace(mention, sure=described or aged or speaks, plural=False if described or aged or several else None)
+
+    def _known(self, start: int, end: int, known: Known) -> Mention:
+        self._used.update(range(start, end))
+        left = start
+        while left and self._tokens[left - 1].lower in self._lex.demonyms and self._tokens[left - 1].head in range(start, end):
+            left -= 1
+        plural = self._tokens[end - 1].tag in ("NNPS", "NNS")
+        if known.kind is ActorKind.PERSON:
+            plural = False
+        country = known.country
+        if country is None and left < start:
+            country = self._lex.demonyms[self._tokens[left].lower]
+        return self._mention(
+            left, end, start, known.kind, NAME_KNOWN, country=country, sector=known.sector, plural=plural, known=True,
+            lemma=known.name, gender="n",
+        )
+
+    def _place(self, place: PlaceAt) -> Iterator[Mention]:
+        head = self._head(place.start, place.end)
+        role = place_role(self._marked.sentence, self._tokens[head], self._lex, nation=place.nation)
+        if not (place.nation or place.seat) and role != "speaks":
+            return
+        iso = place.iso if place.nation or place.seat else None
+        kind = ActorKind.COUNTRY if iso else ActorKind.GOVERNMENT
+        rule = COUNTRY_ACTS if place.nation else SEAT_ACTS if place.seat else PLACE_ACTS
+        acting = role in ("speaks", "acts")
+        yield self._mention(
+            place.start, place.end, place.start, kind, rule, country=iso, sector=None if iso else "GOV", plural=False, gender="n",
+            form="metonym" if acting else "name", acting=acting or (role == "target" and place.nation), known=bool(place.nation or place.seat),
+            lemma=iso or "",
+        )
+
+    def _head(self, start: int, end: int) -> int:
+        """The token of [start, end) whose head lies outside; the last one if there are several."""
+        outside = [i for i in range(start, end) if not start <= self._tokens[i].head < end or self._tokens[i].head == i]
+        return outside[-1] if outside else end - 1
+
+    def _mention(self, start: int, end: int, name_from: int, kind: ActorKind, rule: object, **rest: object) -> Mention:
+        tokens = self._tokens
+        left = start
+        if left and tokens[left - 1].lower in _DETERMINERS and tokens[left - 1].head in range(start, end):
+            left -= 1
+        head = self._head(start, end)
+        listed = [i for i in range(start, end) if i >= name_from or tokens[i].lower in self._lex.titles]
+        if head not in listed:
+            listed = sorted([*listed, head])
+        span = Span(tokens[name_from].start, tokens[end - 1].end)
+        values: dict[str, object] = {
+            "sentence": self._marked.sentence.index, "head": head, "tokens": tuple(listed),
+            "span": Span(tokens[left].start, tokens[end - 1].end), "form": "name", "name": " ".join(span.of(self._text).split()),
+            "kind": kind, "rule": rule, "lemma": tokens[end - 1].lemma, "definite": True,
+            "acronym": self._bracketed(end), "owner": owner_of(self._marked.sentence, tokens[head], start),
+        }
+        values.update(rest)
+        return Mention(**values)  # type: ignore[arg-type]
+
+    def _bracketed(self, end: int) -> str | None:
+        """The acronym in brackets right after a name: "(PKK)"."""
+        tokens: Sequence[Token] = self._tokens[end : end + 3]
+        if len(tokens) == 3 and tokens[0].text in ("(", "[") and tokens[2].text in (")", "]"):
+            word = tokens[1].text.strip(".")
+            if 2 <= len(word) <= 10 and sum(c.isupper() for c in word) >= 2:
+                return word
+        return None
+
+
+def _gender(words: Sequence[str], title: Title | None, lex: Lexicon) -> str | None:
+    if title is not None and title.gender is not None:
+        return title.gender
+    found = lex.gender.get(words[0]) if len(words) > 1 else None
+    return found if found in ("m", "f") else None

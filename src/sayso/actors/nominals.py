@@ -1,0 +1,167 @@
+"""Common-noun mentions: "the ministry", "rebels", "a shop owner", "the warring sides"."""
+
+from collections.abc import Iterator
+
+from sayso.actors.lexicon import Lexicon
+from sayso.actors.mention import Mention
+from sayso.actors.roles import owner_of
+from sayso.actors.rules import NOMINAL, POINTED_AT
+from sayso.actors.runs import Marked
+from sayso.codebook.terms import ActorKind
+from sayso.lexicon.nouns import noun_classes
+from sayso.nlp.tree import children
+from sayso.records.language import Sentence, Token
+
+_ACTOR_CLASSES = frozenset({
+    "person", "civilians", "people", "government", "military", "armed_group", "police", "organisation", "media", "protesters", "religious",
+    "business", "judicial", "legislature", "party", "intergovernmental", "medical", "labour", "education", "aid_worker", "criminal", "refugee",
+})
+_PREMODIFIERS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "advmod", "nn"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_COLLECTIVE = (
+    ("armed_group", ActorKind.ARMED_GROUP), ("police", ActorKind.POLICE), ("military", ActorKind.MILITARY),
+    ("legislature", ActorKind.GOVERNMENT), ("judicial", ActorKind.GOVERNMENT), ("government", ActorKind.GOVERNMENT),
+    ("media", ActorKind.MEDIA), ("party", ActorKind.PARTY), ("business", ActorKind.BUSINESS),
+    ("protesters", ActorKind.CIVILIANS), ("civilians", ActorKind.CIVILIANS), ("refugee", ActorKind.CIVILIANS),
+    ("organisation", ActorKind.ORGANISATION), ("intergovernmental", ActorKind.INTERGOVERNMENTAL), ("people", ActorKind.PEOPLE),
+)
+_MEN = frozenset({"man", "boy", "father", "son", "brother", "husband", "uncle", "nephew", "grandfather", "grandson", "king", "prince",
+                  "spokesman", "chairman", "businessman", "policeman", "gunman", "cameraman", "fisherman", "widower", "gentleman", "guy",
+                  "congressman", "statesman", "monk", "priest", "imam", "pope", "dad", "boyfriend", "serviceman"})
+_WOMEN = frozenset({"woman", "girl", "mother", "daughter", "sister", "wife", "aunt", "niece", "grandmother", "granddaughter", "queen",
+                    "princess", "spokeswoman", "chairwoman", "businesswoman", "policewoman", "widow", "lady", "actress", "nun", "mom", "mum",
+                    "girlfriend", "congresswoman", "servicewoman"})
+_ALWAYS_PLURAL = frozenset({"police", "people", "personnel", "staff", "authorities", "crew", "clergy", "cattle", "folk", "youth", "others", "troops"})
+_THINGS = frozenset({"place", "facility", "infrastructure"})
+
+
+def nominals_in(marked: Marked, lex: Lexicon, used: frozenset[int], pointed: frozenset[int]) -> Iterator[Mention]:
+    """Marked sentence -> its common-noun mentions; `used` tokens belong to names, `pointed` ones head a phrase.
+
+    A mention with `sure` False is one only if it can be linked ("the party", "the side").
+    """
+    for token in marked.sentence.tokens:
+        if token.i in used or token.pos not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        if token.pos == "ADJ" and not (token.i in pointed and token.dep not in ("amod", "compound")):
+            continue
+        if token.dep in ("compound", "amod", "nmod", "npadvmod", "nummod", "nn") and token.i not in pointed:
+            continue
+        found = _read(marked, token, lex, pointed=token.i in pointed)
+        if found is not None:
+            yield found
+
+
+def _read(marked: Marked, token: Token, lex: Lexicon, *, pointed: bool) -> Mention | None:
+    sentence = marked.sentence
+    classes = noun_classes(token.lemma) or noun_classes(token.lower)
+    kids = [c for c in children(sentence, token) if c.i < token.i and c.dep in _PREMODIFIERS]
+    words = tuple(c.lower for c in kids if c.dep in _MODIFIERS and c.tag != "CD")
+    country_noun = token.lemma in ("country", "nation", "homeland")
+    if not classes & _ACTOR_CLASSES and not country_noun:
+        civil = pointed and "civilian" in words and classes & _THINGS
+        if not civil:
+            return None
+    plural = token.tag in ("NNS", "NNPS") or token.lower in _ALWAYS_PLURAL
+    kind = _kind(token.lemma, classes, words, plural=plural)
+    if _is_thing(sentence, token, classes, lex):
+        if not (pointed and "civilian" in words):
+            return None
+        kind = ActorKind.CIVILIANS
+    country, group = _from_modifiers(marked, kids, lex)
+    left = min([c.left for c in kids], default=token.i)
+    weak = country_noun or (token.lemma in lex.lists["weak"] and not (plural and token.lemma in ("force", "national", "local")))
+    det = {c.lower for c in kids if c.dep in ("det", "predet")}
+    owner = owner_of(sentence, token, token.i)
+    definite = bool(det & _DEFINITE) or any(c.dep == "poss" for c in kids) or (token.tag == "NNP" and not det)
+    return Mention(
+        sentence=sentence.index, head=token.i, tokens=(token.i,), span=sentence.span(left, token.i), form="nominal", name=None,
+        kind=kind, lemma=token.lemma, rule=POINTED_AT if pointed and weak else NOMINAL, country=country,
+        sector=_sector(token.lemma, kind, words, lex), gender=_gender(token.lemma, kind), plural=_number(token, kind, plural=plural),
+        definite=definite, sure=pointed or not weak, owner=owner, group=group, modifiers=words,
+    )
+
+
+def _kind(lemma: str, classes: frozenset[str], words: tuple[str, ...], *, plural: bool) -> ActorKind:
+    """Kind of actor of a common noun: one human is a person, humans in number are what they have in common."""
+    if lemma in ("country", "nation", "homeland"):
+        return ActorKind.COUNTRY
+    if lemma in ("side", "source", "other", "group") and lemma != "group":
+        return ActorKind.UNNAMED
+    if lemma in ("force", "unit", "fighter") and {"rebel", "separatist", "militant", "insurgent"} & set(words):
+        return ActorKind.ARMED_GROUP
+    if "person" in classes and not plural and lemma not in ("staff", "personnel", "crew"):
+        return ActorKind.PERSON
+    if "person" in classes and "civilians" in classes and not classes & {"armed_group", "military"}:
+        return ActorKind.CIVILIANS
+    if lemma in ("official", "diplomat", "minister", "authority", "ambassador", "envoy", "governor"):
+        return ActorKind.GOVERNMENT
+    if lemma in ("officer", "commander", "general") and not {"police", "security"} & set(words):
+        return ActorKind.MILITARY
+    if lemma in ("group", "organisation", "organization", "movement"):
+        return ActorKind.ARMED_GROUP if {"armed", "rebel", "militant", "terrorist", "jihadist", "insurgent", "islamist"} & set(words) else ActorKind.ORGANISATION
+    if lemma in ("force", "agency", "service") and {"security", "police"} & set(words):
+        return ActorKind.POLICE if "police" in words else ActorKind.MILITARY
+    if lemma in ("agency", "service", "office", "station", "network", "station"):
+        return ActorKind.MEDIA if {"news", "television", "radio", "tv"} & set(words) else ActorKind.ORGANISATION
+    for name, kind in _COLLECTIVE:
+        if name in classes and not (name == "people" and "person" in classes):
+            return kind
+    return ActorKind.UNNAMED
+
+
+def _is_thing(sentence: Sentence, token: Token, classes: frozenset[str], lex: Lexicon) -> bool:
+    """A building or place, not those inside it: "the hospital was hit" against "the hospital said"."""
+    if token.lemma in ("country", "nation", "homeland") or not classes & (_THINGS | {"vehicle", "weapon", "body_part"}):
+        return False
+    if classes & {"person", "military", "government", "police"} and not classes & {"facility"}:
+        return False
+    up = sentence.tokens[token.head]
+    return not (token.dep == "nsubj" and up.lemma in lex.verbs["speech"])
+
+
+def _sector(lemma: str, kind: ActorKind, words: tuple[str, ...], lex: Lexicon) -> str | None:
+    if {"defence", "defense"} & set(words) and kind in (ActorKind.GOVERNMENT, ActorKind.PERSON):
+        return "MIL"
+    if "police" in words:
+        return "COP"
+    if {"rebel", "separatist", "militant", "insurgent", "guerrilla"} & set(words):
+        return "REB"
+    if "opposition" in words:
+        return "OPP"
+    if {"army", "military"} & set(words):
+        return "MIL"
+    found = lex.sectors.get(lemma)
+    by_kind = {
+        ActorKind.CIVILIANS: "CVL", ActorKind.PEOPLE: "CVL", ActorKind.MILITARY: "MIL", ActorKind.POLICE: "COP", ActorKind.ARMED_GROUP: "REB",
+        ActorKind.MEDIA: "MED", ActorKind.PARTY: "PTY", ActorKind.BUSINESS: "BUS", ActorKind.GOVERNMENT: "GOV",
+    }
+    return found or by_kind.get(kind)
+
+
+def _gender(lemma: str, kind: ActorKind) -> str | None:
+    if kind is not ActorKind.PERSON:
+        return "n"
+    return "m" if lemma in _MEN else "f" if lemma in _WOMEN else None
+
+
+def _number(token: Token, kind: ActorKind, *, plural: bool) -> bool | None:
+    """True plural, False one; None where both "it" and "they" are said (government, group)."""
+    if plural:
+        return True
+    return False if kind is ActorKind.PERSON else None
+
+
+def _from_modifiers(marked: Marked, kids: list[Token], lex: Lexicon) -> tuple[str | None, str | None]:
+    country = group = None
+    for kid in kids:
+        for i in range(kid.left, kid.i + 1):
+            word = marked.sentence.tokens[i]
+            if i in marked.places and kid.dep != "poss":
+                country = country or marked.places[i].iso
+            elif i in marked.known and kid.dep != "poss":
+                group = group or marked.known[i][1].name
+            elif word.lower in lex.demonyms and word.text[0].isupper():
+                country = country or lex.demonyms[word.lower]
+    return country, group

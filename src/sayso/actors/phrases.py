@@ -1,0 +1,66 @@
+"""Phrases that records point at and that no mention covers: who can be an actor, and of what kind."""
+
+from sayso.actors.lexicon import Lexicon
+from sayso.actors.mention import Mention
+from sayso.actors.rules import POINTED_AT
+from sayso.codebook.terms import ActorKind
+from sayso.lexicon.nouns import noun_classes
+from sayso.nlp.tree import child, children
+from sayso.records.language import Sentence, Token
+from sayso.text import Span
+
+_HUMAN_PRONOUNS = frozenset({
+    "he", "him", "she", "her", "they", "them", "we", "us", "i", "me", "you", "who", "whom", "everyone", "everybody", "someone", "somebody",
+    "anyone", "anybody", "nobody", "others", "those",
+})
+_QUANTIFIERS = frozenset({"some", "many", "several", "few", "both", "all", "most", "none", "another", "others", "each", "one", "dozens", "hundreds",
+                          "thousands", "scores", "dozen", "hundred", "thousand", "number", "handful", "majority", "rest", "half", "million", "other"})
+_THINGS = frozenset({"document", "event", "abstract", "weapon", "vehicle", "facility", "infrastructure", "place", "body_part"})
+_HARM = frozenset({"kill", "wound", "injure", "die", "hurt", "arrest", "detain", "abduct", "kidnap", "capture", "flee", "shoot", "behead", "execute",
+                   "displace", "evacuate", "rescue", "hospitalize", "treat", "release", "free", "torture", "beat", "rape", "hang"})
+
+
+def leftover(sentence: Sentence, head: Token, span: Span, lex: Lexicon) -> Mention | None:
+    """An unnamed actor for the phrase, or None where its head names a thing, a time, a place."""
+    kind = _kind(sentence, head, lex)
+    if kind is None:
+        return None
+    form = "pronoun" if head.pos == "PRON" else "name" if head.pos == "PROPN" else "nominal"
+    inside = span if span.start <= head.start and head.end <= span.end else Span(head.start, head.end)
+    return Mention(
+        sentence=sentence.index, head=head.i, tokens=(head.i,), span=inside, form=form,  # type: ignore[arg-type]
+        name=None, kind=kind, lemma=head.lemma, rule=POINTED_AT, plural=None,
+    )
+
+
+def _kind(sentence: Sentence, head: Token, lex: Lexicon) -> ActorKind | None:
+    up = sentence.tokens[head.head]
+    speaks = head.dep == "nsubj" and up.lemma in lex.verbs["speech"]
+    if head.lower in _HUMAN_PRONOUNS:
+        return ActorKind.UNNAMED
+    if head.pos == "PRON":
+        return ActorKind.UNNAMED if speaks and head.lower in ("it", "this", "one") else None
+    classes = noun_classes(head.lemma) or noun_classes(head.lower)
+    if head.lower in _QUANTIFIERS or head.tag == "CD":
+        of = child(sentence, head, "prep")
+        inner = child(sentence, of, "pobj") if of is not None and of.lower == "of" else None
+        if inner is not None:
+            return ActorKind.UNNAMED if _human(inner) else None
+        return ActorKind.UNNAMED if speaks or up.lemma in _HARM else None
+    if head.pos == "PROPN":
+        return _proper(sentence, head, lex, speaks=speaks)
+    if head.pos == "ADJ":
+        return ActorKind.PEOPLE if any(c.lower in ("the", "many", "some", "several") for c in children(sentence, head)) else None
+    if head.pos == "NOUN" and head.lower.endswith("s") and head.tag == "NNS" and speaks and not classes & _THINGS:
+        return ActorKind.UNNAMED
+    return ActorKind.UNNAMED if speaks and head.pos == "NOUN" and not classes & (_THINGS - {"facility", "place"}) else None
+
+
+def _human(token: Token) -> bool:
+    return bool(noun_classes(token.lemma) & {"person", "people", "civilians", "military", "armed_group", "police"})
+
+
+def _proper(sentence: Sentence, head: Token, lex: Lexicon, *, speaks: bool) -> ActorKind | None:
+    if head.lower in lex.nouns["calendar"] or head.lower in lex.nouns["not_actors"]:
+        return None
+    return ActorKind.UNNAMED if speaks else None

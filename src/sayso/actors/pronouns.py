@@ -1,0 +1,236 @@
+"""Pronouns -> clusters: agreement, binding, salience; ties and doubtful cases stay open.
+
+A referent is any noun phrase met so far, things included: where a thing is the best antecedent of "it", the pronoun
+names no actor.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.actors.book import Book
+from sayso.actors.cluster import Cluster
+from sayso.codebook.terms import ActorKind, PartKind
+from sayso.nlp.tree import ancestors, children, head_of, subject
+from sayso.records.language import Document, Sentence, Token
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+POSSESSIVE = frozenset({"his", "her", "its", "their"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_WEIGHT = {"nsubj": 80, "nsubjpass": 72, "dobj": 50, "dative": 46, "iobj": 46, "poss": 42, "agent": 50, "pobj": 32, "appos": 26,
+           "conj": 40, "ROOT": 45, "attr": 30}
+_DECAY = 0.62
+_REACH = {"he": 3, "she": 3, "it": 1, "they": 2}
+_MARGIN = {"he": 1.03, "she": 1.03, "it": 1.12, "they": 1.10}
+"""How much better than the runner-up the best antecedent must be, by pronoun (tuned by eye on the development articles)."""
+_PLEONASTIC = frozenset({"be", "seem", "appear", "happen", "take", "become", "remain", "turn", "rain", "snow", "make", "look", "mean", "matter"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referent:
+    """A noun phrase that a pronoun may mean; no clusters for a thing."""
+
+    sentence: int
+    head: int
+    clusters: tuple[Cluster, ...]
+    plural: bool | None
+    weight: float
+    subject: bool
+    quotation: int | None
+    speaks: bool
+
+
+class Resolver:
+    """Resolves the pronouns of one document in text order."""
+
+    def __init__(self, document: Document, book: Book, speakers: dict[int, Cluster]) -> None:
+        self._document, self._book, self._speakers = document, book, speakers
+        self._referents: list[Referent] = []
+        self._quotes = [
+            [self._quotation(token.start) for token in sentence.tokens] if self._has_quote(sentence) else None
+            for sentence in document.sentences
+        ]
+
+    def _has_quote(self, sentence: Sentence) -> bool:
+        return any(q.start < sentence.end and sentence.start < q.end for q in self._document.quotations)
+
+    def _quotation(self, offset: int) -> int | None:
+        found = self._document.quotation_at(offset)
+        return None if found is None else found.start
+
+    def quote_at(self, sentence: int, token: int) -> int | None:
+        """Start of the quotation that holds the token, or None."""
+        row = self._quotes[sentence]
+        return None if row is None else row[token]
+
+    def meet(self, sentence: Sentence, token: Token, clusters: tuple[Cluster, ...], *, plural: bool | None) -> None:
+        """Takes note of a noun phrase as a possible antecedent."""
+        dep = token.dep
+        up = head_of(sentence, token)
+        if dep == "pobj" and up is not None and up.dep == "agent":
+            dep = "agent"
+        weight = float(_WEIGHT.get(dep, 22))
+        if dep == "conj" and up is not None:
+            weight = float(_WEIGHT.get(up.dep, 22)) * 0.8
+        speaks = dep == "nsubj" and up is not None and up.lemma in self._book.lex.verbs["speech"]
+        if sentence.kind is PartKind.HEADLINE:
+            weight *= 0.8
+        self._referents.append(Referent(
+            sentence=sentence.index, head=token.i, clusters=clusters, plural=plural, weight=weight + (8 if speaks else 0),
+            subject=dep in ("nsubj", "nsubjpass"), quotation=self.quote_at(sentence.index, token.i), speaks=speaks,
+        ))
+
+    def resolve(self, sentence: Sentence, token: Token) -> tuple[Cluster, ...]:
+        """The clusters a pronoun stands for; empty where that is not clear."""
+        word = token.lower
+        if word in REFLEXIVE:
+            own = subject(sentence, sentence.tokens[token.head])
+            found = self._book.tokens.get((sentence.index, own.i), ()) if own is not None else ()
+            return found if all(self._fits(c, word) for c in found) else ()
+        group = "he" if word in HE else "she" if word in SHE else "it" if word in IT else "they"
+        if group == "it" and self._empty(sentence, token):
+            return ()
+        scores: dict[tuple[int, ...], float] = {}
+        best: dict[tuple[int, ...], tuple[Cluster, ...]] = {}
+        for referent, score in self._candidates(sentence, token, group):
+            key = tuple(c.number for c in referent.clusters) or (-1, referent.sentence, referent.head)
+            if score > scores.get(key, 0.0):
+                scores[key], best[key] = score, referent.clusters
+        if not scores:
+            return ()
+        ranked = sorted(scores, key=lambda key: (-scores[key], key))
+        if len(ranked) > 1 and scores[ranked[0]] < scores[ranked[1]] * _MARGIN[group]:
+            return ()
+        return best[ranked[0]]
+
+    def _candidates(self, sentence: Sentence, token: Token, group: str) -> Iterator[tuple[Referent, float]]:
+        barred = self._barred(sentence, token)
+        quote = self.quote_at(sentence.index, token.i)
+        speaker = self._speakers.get(quote) if quote is not None else None
+        verb = sentence.tokens[token.head]
+        says = token.dep == "nsubj" and verb.lemma in self._book.lex.verbs["speech"]
+        animate = group == "they" and says
+        above = {t.i for t in _inside(sentence, token)}
+        for referent in reversed(self._referents):
+            distance = sentence.index - referent.sentence
+            if distance > _REACH[group]:
+                break
+            if distance == 0 and (referent.head >= token.i or referent.head in above):
+                continue
+            if not self._agrees(referent, group, animate=animate):
+                continue
+            if any(c in barred or c is speaker for c in referent.clusters):
+                continue
+            score = referent.weight * _DECAY**distance
+            if distance == 0:
+                score *= 1.1
+            if token.dep == "nsubj" and referent.subject:
+                score += 12
+            if says and quote is None and referent.speaks:
+                score += 15
+            if referent.quotation is not None and referent.quotation != quote:
+                score *= 0.45
+            score += min(2.0 * sum(len(c.spans) for c in referent.clusters), 12) * (0.5 if group in ("it", "they") else 1)
+            score -= 0.05 * (token.i - referent.head) if distance == 0 else 0
+            yield referent, score
+
+    def _agrees(self, referent: Referent, group: str, *, animate: bool) -> bool:
+        clusters = referent.clusters
+        if group == "they":
+            if not clusters:
+                return referent.plural is True and not animate
+            return len(clusters) > 1 or referent.plural is not False or (clusters[0].body and clusters[0].kind is not ActorKind.COUNTRY)
+        if len(clusters) > 1 or referent.plural is True:
+            return False
+        if not clusters:
+            return group == "it"
+        return self._fits(clusters[0], group)
+
+    @staticmethod
+    def _fits(cluster: Cluster, word: str) -> bool:
+        person = cluster.kind is ActorKind.PERSON
+        if word in HE or word == "he":
+            return person and cluster.gender != "f"
+        if word in SHE or word == "she":
+            return person and cluster.gender != "m"
+        if word in IT:
+            return cluster.body and cluster.plural is not True
+        return True
+
+    def _barred(self, sentence: Sentence, token: Token) -> frozenset[Cluster]:
+        """Clusters that binding forbids: the subject of the pronoun's own clause; "came to its aid"."""
+        governor = sentence.tokens[token.head]
+        if token.dep == "poss":
+            if governor.lemma not in self._book.lex.nouns["disjoint"]:
+                return frozenset()
+            verb = next((a for a in ancestors(sentence, governor) if a.pos in ("VERB", "AUX")), None)
+            if verb is None or verb.lemma not in ("come", "rush", "go", "hurry", "run"):
+                return frozenset()
+            return self._of_subject(sentence, verb)
+        verb = governor
+        while verb.pos == "ADP" and verb.head != verb.i:
+            verb = sentence.tokens[verb.head]
+        if token.dep in ("nsubj", "nsubjpass") or verb.pos not in ("VERB", "AUX"):
+            return frozenset()
+        return self._of_subject(sentence, verb)
+
+    def _of_subject(self, sentence: Sentence, verb: Token) -> frozenset[Cluster]:
+        own = subject(sentence, verb)
+        return frozenset(self._book.tokens.get((sentence.index, own.i), ())) if own is not None else frozenset()
+
+    def _empty(self, sentence: Sentence, token: Token) -> bool:
+        """ "it is clear that", "it rained", and objects: no actor unless something human happens to it."""
+        verb = sentence.tokens[token.head]
+        if token.dep in ("poss",):
+            return False
+        if token.dep in ("nsubj", "nsubjpass"):
+            if verb.lemma in _PLEONASTIC:
+                return True
+            clausal = any(c.dep in ("ccomp", "csubj", "csubjpass") for c in children(sentence, verb))
+            return token.dep == "nsubjpass" and (clausal or verb.lemma not in self._book.lex.verbs["human_object"])
+        if token.dep in ("dobj", "dative", "iobj"):
+            return verb.lemma not in self._book.lex.verbs["human_object"] or verb.lemma in ("call", "support", "back", "order", "allow", "give", "leave")
+        return True
+
+
+def _inside(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """Nouns whose own phrase holds the pronoun without a clause between: they cannot be meant."""
+    for up in ancestors(sentence, token):
+        if up.pos in ("VERB", "AUX"):
+            return
+        if up.pos in ("NOUN", "PROPN", "PRON"):
+            yield up
+
+
+def speakers(document: Document, book: Book) -> dict[int, Cluster]:
+    """Start of each quotation -> the cluster that says it, by the nearest subject of a verb of speech around it."""
+    found: dict[int, Cluster] = {}
+    last: tuple[int, Cluster] | None = None
+    for quotation in document.quotations:
+        who: Cluster | None = None
+        closing, opening = document.sentence_at(max(quotation.start, quotation.end - 1)), document.sentence_at(quotation.start)
+        for sentence in dict.fromkeys(s.index for s in (closing, opening) if s is not None):
+            who = who or _said_by(document, document.sentences[sentence], quotation.start, quotation.end, book)
+        part = opening.part if opening is not None else -1
+        if who is None and last is not None and last[0] == part:
+            who = last[1]
+        if who is not None:
+            found[quotation.start] = who
+            last = (part, who)
+    return found
+
+
+def _said_by(document: Document, sentence: Sentence, start: int, end: int, book: Book) -> Cluster | None:
+    options = []
+    for token in sentence.tokens:
+        if token.dep != "nsubj" or start <= token.start < end:
+            continue
+        verb = sentence.tokens[token.head]
+        who = book.tokens.get((sentence.index, token.i), ())
+        if verb.lemma in book.lex.verbs["speech"] and len(who) == 1 and not start <= verb.start < end:
+            options.append((min(abs(token.start - end), abs(start - token.end)), token.i, who[0]))
+    return min(options, key=lambda o: o[:2])[2] if options else None

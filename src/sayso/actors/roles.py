@@ -1,0 +1,126 @@
+"""What a place name does in its sentence: speaks, acts, is a target, or is only a location; and who owns a noun."""
+
+from typing import Literal
+
+from sayso.actors.lexicon import Lexicon
+from sayso.lexicon.nouns import noun_classes
+from sayso.nlp.tree import child, head_of
+from sayso.records.language import Sentence, Token
+
+PlaceRole = Literal["speaks", "acts", "target", "location"]
+_LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across", "throughout", "around", "into", "over", "within", "via",
+                       "through", "off", "above", "along", "beyond", "under", "toward", "towards"})
+_BE_ACTOR = frozenset({"ally", "member", "party", "partner", "enemy", "foe", "ready", "willing", "able", "responsible", "determined",
+                       "prepared", "committed", "guilty", "neutral", "angry", "concerned", "opposed", "reluctant", "aware", "serious",
+                       "sure", "confident", "set", "about", "unwilling", "unable", "loyal", "hostile", "behind", "aggressor", "sponsor",
+                       "supporter", "guarantor", "mediator", "signatory", "backer", "supplier", "rival", "right", "wrong", "open", "keen"})
+_ACTOR_CLASSES = frozenset({"person", "government", "military", "police", "media", "legislature", "armed_group"})
+
+
+def place_role(sentence: Sentence, token: Token, lex: Lexicon, *, nation: bool) -> PlaceRole:
+    """Role of the place name headed by `token`; `nation` is True for a country (capitals need stronger signs)."""
+    first = token
+    for _ in range(6):
+        up = head_of(sentence, first)
+        if first.dep != "conj" or up is None:
+            break
+        first = up
+    up = head_of(sentence, first)
+    if up is None:
+        return "location"
+    if first.dep in ("nsubj", "csubj"):
+        return _subject(sentence, up, lex, nation=nation)
+    if first.dep == "nsubjpass":
+        return _passive(up, lex)
+    if first.dep == "poss":
+        return _owner(up, lex, nation=nation)
+    if first.dep in ("dobj", "dative", "iobj"):
+        return _object(sentence, up, lex)
+    if first.dep == "pobj":
+        return _prepositional(sentence, first, up, lex, nation=nation)
+    return "location"
+
+
+def _subject(sentence: Sentence, verb: Token, lex: Lexicon, *, nation: bool) -> PlaceRole:
+    if verb.lemma in lex.verbs["speech"]:
+        return "speaks"
+    if verb.pos not in ("VERB", "AUX"):
+        return "location"
+    if verb.lemma == "be":
+        words = {t.lemma for t in sentence.tokens[verb.i + 1 : verb.right + 1] if t.head == verb.i}
+        return "acts" if words & _BE_ACTOR else "location"
+    if verb.lemma in lex.verbs["locative"]:
+        strike = verb.lemma in lex.verbs["arrive"] and child(sentence, verb, "dobj") is not None
+        owns = nation and verb.lemma in ("have", "see", "become") and child(sentence, verb, "dobj", "attr", "xcomp") is not None
+        return "acts" if (strike and nation) or (owns and verb.lemma != "see") else "location"
+    return "acts"
+
+
+def _passive(verb: Token, lex: Lexicon) -> PlaceRole:
+    if verb.lemma in lex.verbs["arrive"]:
+        return "target"
+    return "acts" if verb.lemma in lex.verbs["human_object"] or verb.lemma in lex.verbs["speech"] else "location"
+
+
+def _owner(noun: Token, lex: Lexicon, *, nation: bool) -> PlaceRole:
+    if noun.lemma in lex.nouns["act"] or noun.lower in lex.heads:
+        return "acts"
+    return "acts" if nation and noun_classes(noun.lemma) & _ACTOR_CLASSES else "location"
+
+
+def _object(sentence: Sentence, verb: Token, lex: Lexicon) -> PlaceRole:
+    if verb.lemma in lex.verbs["arrive"]:
+        left = verb.lemma == "leave" and any(
+            t.lower in ("without", "alone", "vulnerable", "exposed", "isolated", "with") for t in sentence.tokens[verb.i : verb.right + 1]
+        )
+        return "acts" if left else "target"
+    return "acts" if verb.lemma in lex.verbs["human_object"] or verb.lemma in lex.verbs["speech"] else "location"
+
+
+def _prepositional(sentence: Sentence, token: Token, prep: Token, lex: Lexicon, *, nation: bool) -> PlaceRole:
+    if prep.dep == "agent":
+        return "acts"
+    if prep.lower in _LOCATIVE:
+        return "location"
+    up = head_of(sentence, prep)
+    if prep.lower == "to" and up is not None and up.lower == "according":
+        return "speaks"
+    if up is None or prep.lower not in lex.nouns["toward"]:
+        return "location"
+    if up.pos in ("NOUN", "PROPN"):
+        if prep.lower == "of":
+            return "acts" if nation and (up.lower in lex.heads or noun_classes(up.lemma) & {"government", "military", "person"}) else "location"
+        if prep.lower in ("on", "at") and up.lemma in ("attack", "strike", "raid", "assault", "airstrike", "invasion"):
+            return "target"
+        if prep.lower == "from" and up.lemma not in ("statement", "support", "threat", "pressure", "demand", "response", "message", "aid"):
+            return "location"
+        return "acts" if up.lemma in lex.nouns["relational"] else "location"
+    if up.lemma in lex.verbs["speech"] and prep.lower in ("to", "from", "with", "for", "on", "of", "against"):
+        return "acts" if prep.lower != "from" or token.dep == "pobj" and up.lemma in ("demand", "request") else "location"
+    if prep.lower in ("on", "at", "of", "by", "among", "behind"):
+        return "location"
+    return "acts" if up.lemma in lex.nouns["relational_verbs"] and _directed(up, prep) else "location"
+
+
+def _directed(verb: Token, prep: Token) -> bool:
+    """ "send/give/turn to X" may be motion: only verbs of exchange and speech make an actor of a place after "to"."""
+    if prep.lower == "to":
+        return verb.lemma not in ("send", "turn", "look", "break", "direct", "work", "get", "join")
+    if prep.lower == "from":
+        return verb.lemma in ("demand", "seek", "receive", "expect", "get", "obtain", "buy", "import", "secede", "protect", "defend")
+    return verb.lemma not in ("meet", "work", "get", "look", "sell")
+
+
+def owner_of(sentence: Sentence, head: Token, before: int) -> int | None:
+    """Token index of the possessor of the noun `head` ("Armenia's army", "its army", "the army of Armenia")."""
+    for i in head.children:
+        kid = sentence.tokens[i]
+        if kid.dep == "poss" and kid.i < before + 1:
+            return kid.i
+    for i in head.children:
+        kid = sentence.tokens[i]
+        if kid.dep == "prep" and kid.lower in ("of", "for") and kid.i > head.i:
+            inner = child(sentence, kid, "pobj")
+            if inner is not None and inner.pos in ("PROPN", "NOUN", "PRON"):
+                return inner.i
+    return None

@@ -1,0 +1,225 @@
+"""Runs of capitalised names in a sentence, with known actors, countries and places marked first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.actors.lexicon import Known, Lexicon, first_word
+from sayso.codebook.terms import PartKind
+from sayso.records.language import Sentence, Token
+from sayso.records.places import FoundPlace
+
+_NAME_TAGS = frozenset({"NNP", "NNPS"})
+_LOOSE_TAGS = frozenset({"JJ", "NN", "NNS", "FW", "VBN", "VBG", "VB", "VBP", "JJR", "UH", "XX", "RB", "CD"})
+_OPENERS = frozenset({'"', "“", "``", "''", "‘", "'", ":", "-", "--", "–", "—", "(", "…", "...", "•", "*", "«", "„"})
+_COMMON_ALIAS = 4
+"""An alias of up to this many letters, all capitals, must be printed in capitals ("IS", "AU", "PA")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceAt:
+    """A place name at tokens [start, end): `iso` of the country it is or is the seat of; `nation` for a country."""
+
+    start: int
+    end: int
+    iso: str | None
+    nation: bool
+    seat: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A sentence with its known actors and places by first token, and the runs of name tokens [start, end)."""
+
+    sentence: Sentence
+    styled: bool
+    known: dict[int, tuple[int, Known]]
+    places: dict[int, PlaceAt]
+    runs: tuple[tuple[int, int], ...]
+
+
+def mark(sentence: Sentence, text: str, places: Sequence[FoundPlace], lex: Lexicon) -> Marked:
+    """Sentence and the places found in it -> marked sentence."""
+    styled = _is_styled(sentence)
+    known = _known(sentence, text, lex, styled=styled)
+    taken = {i for start, (end, _) in known.items() for i in range(start, end)}
+    return Marked(
+        sentence=sentence,
+        styled=styled,
+        known=known,
+        places=_places(sentence, text, places, lex, taken),
+        runs=_runs(sentence, lex, styled=styled),
+    )
+
+
+def _is_styled(sentence: Sentence) -> bool:
+    """True if capitals say nothing here: a headline, or text in capitals."""
+    words = [t.text for t in sentence.tokens if len(t.text) > 2 and t.text.isalpha()]
+    upper = sum(word.isupper() for word in words)
+    capital = sum(word[0].isupper() for word in words)
+    if len(words) >= 3 and upper >= 0.8 * len(words):
+        return True
+    return len(words) >= 3 and sentence.kind is PartKind.HEADLINE and capital >= 0.6 * len(words)
+
+
+def _known(sentence: Sentence, text: str, lex: Lexicon, *, styled: bool) -> dict[int, tuple[int, Known]]:
+    found: dict[int, tuple[int, Known]] = {}
+    ends = {token.end: token.i + 1 for token in sentence.tokens}
+    free = 0
+    for token in sentence.tokens:
+        if token.i < free or not token.text[0].isalnum():
+            continue
+        for alias, known in lex.known.get(first_word(token.lower), ()):
+            stop = token.start + len(alias)
+            end = ends.get(stop)
+            if end is None or not _same(text[token.start : stop], alias, styled=styled):
+                continue
+            if not _stands_alone(sentence, token.i, end, alias, lex, styled=styled):
+                continue
+            found[token.i] = (end, known)
+            free = end
+            break
+    return found
+
+
+def _same(printed: str, alias: str, *, styled: bool) -> bool:
+    printed = printed.replace("’", "'")
+    if printed == alias:
+        return True
+    if printed.lower() != alias.lower():
+        return False
+    if alias.isupper() and len(alias) <= _COMMON_ALIAS and not printed.isupper():
+        return False
+    return styled or printed.isupper() or (printed[0].isupper() and " " in alias)
+
+
+def _stands_alone(sentence: Sentence, start: int, end: int, alias: str, lex: Lexicon, *, styled: bool) -> bool:
+    """False where a one-word alias is an ordinary word or a part of somebody's name."""
+    if end - start > 1:
+        return True
+    token = sentence.tokens[start]
+    if token.tag not in _NAME_TAGS and not (alias[0].islower() or (alias.isupper() and not styled)):
+        return token.text[0].isupper() and start > 0 and not styled and token.tag in _LOOSE_TAGS
+    if alias.isupper():
+        return not (styled and len(alias) <= 3 and token.tag not in _NAME_TAGS)
+    after = sentence.tokens[end] if end < len(sentence.tokens) else None
+    before = sentence.tokens[start - 1] if start else None
+    if before is not None and before.tag in _NAME_TAGS and before.lower in lex.gender:
+        return False
+    plain = after is None or after.tag not in _NAME_TAGS or not after.text[0].isupper()
+    return plain or (after is not None and (after.lower in lex.titles or after.lower in lex.heads or after.lower in lex.demonyms
+                                            or after.lower in lex.nouns["calendar"]))
+
+
+def _places(
+    sentence: Sentence, text: str, places: Sequence[FoundPlace], lex: Lexicon, taken: set[int],
+) -> dict[int, PlaceAt]:
+    starts = {token.start: token.i for token in sentence.tokens}
+    ends = {token.end: token.i + 1 for token in sentence.tokens}
+    found: dict[int, PlaceAt] = {}
+    for place in places:
+        start, end = starts.get(place.span.start), ends.get(place.span.end)
+        if place.form != "name" or start is None or end is None or start in taken:
+            continue
+        name = place.span.of(text).lower().removeprefix("the ")
+        if sentence.tokens[start].lower == "the" and end - start > 1:
+            start += 1
+        iso, nation = lex.country_words.get(name), name in lex.country_words
+        if iso is None and place.candidates and place.candidates[0].feature.startswith("PCL"):
+            iso, nation = place.candidates[0].country, True
+        seat = name in lex.seats
+        found[start] = PlaceAt(start=start, end=end, iso=iso or lex.seats.get(name), nation=nation, seat=seat)
+    covered = {i for place in found.values() for i in range(place.start, place.end)}
+    for token in sentence.tokens:
+        if token.i in covered or token.i in taken or not token.text[0].isupper():
+            continue
+        for name, iso, nation in lex.places.get(first_word(token.lower), ()):
+            end = ends.get(token.start + len(name))
+            if end is None or text[token.start : token.start + len(name)].lower() != name:
+                continue
+            if name in ("us", "uk", "car") and not (token.text.isupper() and token.tag in _NAME_TAGS):
+                continue
+            found[token.i] = PlaceAt(start=token.i, end=end, iso=iso, nation=nation, seat=not nation)
+            covered.update(range(token.i, end))
+            break
+    return found
+
+
+def _runs(sentence: Sentence, lex: Lexicon, *, styled: bool) -> tuple[tuple[int, int], ...]:
+    tokens = sentence.tokens
+    particles = lex.nouns["particles"]
+    runs: list[tuple[int, int]] = []
+    i = 0
+    while i < len(tokens):
+        if not _namey(tokens, i, styled=styled) and not _prefix(tokens, i, particles):
+            i += 1
+            continue
+        j = i + 1
+        while j < len(tokens):
+            step = 1 if _namey(tokens, j, styled=styled) else _joint(tokens, i, j, lex, styled=styled)
+            if not step:
+                break
+            j += step
+        runs.append((i, j))
+        i = j
+    return tuple(runs)
+
+
+def _namey(tokens: Sequence[Token], i: int, *, styled: bool) -> bool:
+    token = tokens[i]
+    if not token.text[0].isalpha():
+        return token.tag in _NAME_TAGS and token.text[0].isdigit() and any(c.isalpha() for c in token.text)
+    if token.tag in _NAME_TAGS:
+        return token.text[0].isupper() or styled
+    if styled or not token.text[0].isupper() or token.tag not in _LOOSE_TAGS:
+        return False
+    if i and tokens[i - 1].text not in _OPENERS:
+        return True
+    # First word of a sentence: a name only if a name follows and it is tagged as an adjective ("Turkish President").
+    return i + 1 < len(tokens) and tokens[i + 1].tag in _NAME_TAGS and token.tag in ("JJ", "NN", "UH") and tokens[i + 1].text[0].isupper()
+
+
+def _prefix(tokens: Sequence[Token], i: int, particles: frozenset[str]) -> bool:
+    """ "al" of "al-Assad", at the start of a run."""
+    return (
+        tokens[i].lower in particles and len(tokens[i].text) <= 4 and i + 2 < len(tokens) and tokens[i + 1].text == "-"
+        and tokens[i + 1].start == tokens[i].end and tokens[i + 2].text[0].isupper() and tokens[i + 2].start == tokens[i + 1].end
+    )
+
+
+def _joint(tokens: Sequence[Token], start: int, j: int, lex: Lexicon, *, styled: bool) -> int:
+    """How many tokens from `j` join the run before to the name after; 0 if the run ends here."""
+    token = tokens[j]
+    if j + 1 >= len(tokens):
+        return 0
+    after = _namey(tokens, j + 1, styled=styled)
+    if token.text == "-":
+        return 2 if after and token.start == tokens[j - 1].end and tokens[j + 1].start == token.end else 0
+    if token.lower in lex.nouns["particles"]:
+        if after:
+            return 2
+        if _prefix(tokens, j, lex.nouns["particles"]):
+            return 3
+        twice = j + 2 < len(tokens) and tokens[j + 1].lower in lex.nouns["particles"] and _namey(tokens, j + 2, styled=styled)
+        return 3 if twice else 0
+    if token.text == "&" and after:
+        return 2
+    if token.lower in ("of", "for"):
+        anchored = any(t.lower in lex.heads or t.lower in lex.titles for t in tokens[start:j])
+        if anchored and after:
+            return 2
+        det = anchored and j + 2 < len(tokens) and tokens[j + 1].lower == "the" and _namey(tokens, j + 2, styled=styled)
+        return 3 if det else 0
+    if token.lower == "and" and after:
+        return 2 if _coordinated(tokens, start, j, lex) else 0
+    if token.text in ("'s", "’s", "'", "’"):
+        return 2 if after and tokens[j - 1].lower in lex.lists["possessors"] else 0
+    return 0
+
+
+def _coordinated(tokens: Sequence[Token], start: int, j: int, lex: Lexicon) -> bool:
+    """ "Ministry of Health and Welfare", "Justice and Development Party": "and" inside one name."""
+    portfolio = lex.lists["portfolio"]
+    if any(t.lower == "of" for t in tokens[start:j]) and tokens[j - 1].lower in portfolio:
+        return tokens[j + 1].lower in portfolio
+    after = tokens[j + 2] if j + 2 < len(tokens) else None
+    return after is not None and after.lower in lex.heads and after.text[0].isupper() and tokens[j - 1].lower not in lex.heads
