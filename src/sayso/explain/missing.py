@@ -3,23 +3,40 @@
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from sayso.article import clean
 from sayso.codebook.terms import PartKind
 from sayso.explain.registry import find_rule
 from sayso.explain.section import Section
-from sayso.explain.words import entries
+from sayso.explain.words import entries, phrases
 from sayso.export.view import View, anchor
 from sayso.export.visible import one_line, squeeze
 from sayso.pipeline import Engine, Found, find_all, read_article
 from sayso.records.article import Cleaned, Page, Part, Rejected
 from sayso.records.events import Event
-from sayso.records.language import Document, Sentence
+from sayso.records.language import Document, Sentence, Token
 from sayso.records.reading import Reading
 from sayso.sentences import build_document
 from sayso.text import Span
 
-_LISTS = (("statements", "a statement"), ("events", "an event"), ("tolls", "a toll"))
+_OPEN = ("VERB", "NOUN", "ADJ", "ADV", "PROPN")
+
+
+class _Trigger(NamedTuple):
+    """Where a stage lists the words that open a record: its file or folder, and the tables in it (empty: all)."""
+
+    stage: str
+    what: str
+    file: str
+    paths: tuple[str, ...] = ()
+
+
+_TRIGGERS = (
+    _Trigger("statements", "statement", "cues.toml"),
+    _Trigger("events", "event", "predicates"),
+    _Trigger("tolls", "toll", "words.toml", ("harm.", "states.", "nouns.")),
+)
 _NEAR = 0.6
 
 
@@ -156,25 +173,36 @@ def _records(reading: Reading, held: Sequence[Sentence]) -> Section:
 
 
 def _left(held: Sequence[Sentence], found: Found) -> tuple[Section, ...]:
-    """Words of the stages' lists that stand in the sentence and gave no record of that stage."""
+    """Words that can open a statement, event or toll, stand in the sentence and gave none."""
     used = {
         "statements": [Span(s.cue.start, s.cue.end) for s in found.statements],
         "events": [Span(e.trigger.start, e.trigger.end) for e in found.events],
         "tolls": [span for t in found.tolls for span in t.evidence],
     }
-    lines = []
-    for stage, what in _LISTS:
+    lines: dict[str, None] = {}
+    for trigger in _TRIGGERS:
         for sentence in held:
-            for token in sentence.tokens:
-                if token.pos not in ("VERB", "NOUN", "ADJ", "ADV", "PROPN") or any(
-                    span.start <= token.start < span.end for span in used[stage]
-                ):
-                    continue
-                for entry in entries(stage, token.lemma)[:2]:
-                    says = f" = {entry.value}" if entry.value else ""
-                    lines.append(
-                        f"“{token.text}” gave no {what[what.index(' ') + 1 :]}: {entry.file} {entry.path}{says}"
-                    )
+            free = [
+                token
+                for token in sentence.tokens
+                if token.pos in _OPEN and not any(span.start <= token.start < span.end for span in used[trigger.stage])
+            ]
+            lines.update(dict.fromkeys(_candidates(trigger, sentence, free)))
     if not lines:
-        lines = ["no other word of the sentence is in the word lists of statements, events or tolls"]
-    return (Section(title="Known words without a record", lines=tuple(dict.fromkeys(lines))),)
+        return (Section(title="Known words without a record", lines=("none",)),)
+    return (Section(title="Known words without a record", lines=tuple(lines)),)
+
+
+def _candidates(trigger: _Trigger, sentence: Sentence, free: Sequence[Token]) -> Iterable[str]:
+    words = frozenset(word for token in sentence.tokens for word in (token.lemma, token.lower))
+    heads = {token.lemma: token.text for token in free}
+    joined = [p for p in phrases(trigger.stage, words) if p.split()[0] in heads or p.split()[-1] in heads]
+    for key, shown in (*heads.items(), *((p, p) for p in joined)):
+        for entry in entries(trigger.stage, key):
+            if entry.file == f"{trigger.stage}/{trigger.file}" or entry.file.startswith(
+                f"{trigger.stage}/{trigger.file}/"
+            ):
+                if trigger.paths and not entry.path.startswith(trigger.paths):
+                    continue
+                asks = f" ({entry.value})" if entry.value else ""
+                yield f"{one_line(shown)} gave no {trigger.what}: {entry.file} {entry.path}{asks}"

@@ -19,6 +19,7 @@ from sayso.text import Span
 
 _KINDS = {"S": "Statement", "E": "Event", "T": "Toll", "A": "Actor", "P": "Place", "D": "Time"}
 _HIDDEN = ("id", "evidence", "mentions", "why", "cue", "trigger", "speaker_span", "content", "candidates")
+_OFFSETS = ("start", "end")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -78,7 +79,7 @@ def _value(look: View, value: object) -> str:
         return ", ".join(_value(look, item) for item in value)
     plain = msgspec.to_builtins(value)
     if isinstance(plain, dict):
-        return ", ".join(f"{k} {_value(look, v)}" for k, v in plain.items() if v is not None)
+        return ", ".join(f"{k} {_value(look, v)}" for k, v in plain.items() if v is not None and k not in _OFFSETS)
     return str(plain)
 
 

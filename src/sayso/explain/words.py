@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+_LONGEST = 240
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,15 +24,10 @@ class Entry:
 
 @cache
 def _index(stage: str) -> dict[str, tuple[Entry, ...]]:
-    found: dict[str, list[Entry]] = {}
-    folder = files("sayso") / stage
-    for resource in sorted(folder.iterdir(), key=lambda r: r.name):
-        if resource.name.endswith(".toml"):
-            table = tomllib.loads(resource.read_text(encoding="utf-8"))
-            for word, path, value in _walk(table, ""):
-                entry = Entry(file=f"{stage}/{resource.name}", path=path, value=value)
-                if entry not in found.setdefault(word, []):
-                    found[word].append(entry)
+    found: dict[str, dict[Entry, None]] = {}
+    for name, resource in _lists(files("sayso") / stage, stage):
+        for word, path, value in _walk(tomllib.loads(resource.read_text(encoding="utf-8")), ""):
+            found.setdefault(word, {})[Entry(file=name, path=path, value=value)] = None
     return {word: tuple(entries) for word, entries in found.items()}
 
 
@@ -38,15 +36,39 @@ def entries(stage: str, word: str) -> tuple[Entry, ...]:
     return _index(stage).get(word, ())
 
 
+def phrases(stage: str, words: frozenset[str]) -> tuple[str, ...]:
+    """The listed phrases of several words all of which are among `words`."""
+    return tuple(known for known in _index(stage) if " " in known and words.issuperset(known.split()))
+
+
+def _lists(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
+    """The word lists of a folder and the folders in it, by name."""
+    if not folder.is_dir():
+        return
+    for resource in sorted(folder.iterdir(), key=lambda r: r.name):
+        if resource.name.endswith(".toml"):
+            yield f"{name}/{resource.name}", resource
+        elif resource.is_dir() and not resource.name.startswith(("_", ".")):
+            yield from _lists(resource, f"{name}/{resource.name}")
+
+
 def _walk(node: object, path: str, said: str = "") -> Iterator[tuple[str, str, str]]:
-    """(word, path, rest of the entry) for every key and every listed string."""
+    """(word, path, rest of the entry) for every key and every listed string.
+
+    A table with a list ``words`` is an entry for those words, and its other fields are what it says of them; in other
+    tables every list is one of words, and the rest is said only of tables that stand in a list.
+    """
     if isinstance(node, dict):
+        if isinstance(node.get("words"), list):
+            rest = {k: v for k, v in node.items() if k != "words"}
+            yield from _walk(node["words"], path, _short(rest))
+            return
+        lists = sum(isinstance(value, list) for value in node.values()) == len(node)
         for key, value in node.items():
             below = f"{path}.{key}" if path else key
             yield key.lower(), below, "" if isinstance(value, list) else _short(value)
-            yield from _walk(
-                value, below, _short({k: v for k, v in node.items() if k != key and not isinstance(v, list | dict)})
-            )
+            rest = {} if lists and not path.endswith("]") else {k: v for k, v in node.items() if k != key}
+            yield from _walk(value, below, _short({k: v for k, v in rest.items() if not isinstance(v, dict)}))
     elif isinstance(node, list):
         for i, item in enumerate(node):
             yield from _walk(item, f"{path}[{i}]" if isinstance(item, dict) else path, said)
@@ -55,5 +77,18 @@ def _walk(node: object, path: str, said: str = "") -> Iterator[tuple[str, str, s
 
 
 def _short(value: object) -> str:
-    written = "" if value in ({}, [], "") else json.dumps(value, ensure_ascii=False, default=str)
-    return written if len(written) <= 160 else written[:157] + "..."
+    if isinstance(value, dict):
+        written = "; ".join(f"{k} {_plain(v)}" for k, v in value.items() if not _holds_tables(v))
+    else:
+        written = _plain(value) if value not in ({}, [], "") else ""
+    return written if len(written) <= _LONGEST else written[: _LONGEST - 1] + "…"
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(_plain(item) for item in value)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _holds_tables(value: object) -> bool:
+    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
