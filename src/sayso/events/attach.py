@@ -15,6 +15,7 @@ _PLACE_PREPS = frozenset({
     "east", "west", "amid", "onto",
 })
 _WAYS = frozenset({"to", "into", "toward", "towards", "from"})
+_WITHIN = frozenset({"in", "with", "by", "during", "from", "of", "at", "under", "on", "for", "to"})
 _GOING = frozenset({EventType.MOBILIZE, EventType.CONSULT, EventType.RETREAT, EventType.ASSAULT, EventType.COERCE})
 _SPATIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.PROTEST})
 
@@ -71,6 +72,8 @@ def _governors(view: View, token: Token) -> Iterable[tuple[int, int]]:
             penalty += 1
             if current.dep not in ("pobj", "conj", "prep", "appos", "compound"):
                 return
+        elif up.pos in ("ADP", "SCONJ") and up.lower not in _WITHIN:
+            return
         if up.pos in ("VERB", "AUX"):
             yield up.i, penalty
         if penalty > 5:
@@ -98,10 +101,11 @@ def _place_score(view: View, site: Site, head: Token) -> int | None:
         return None
     if site.kind not in _SPATIAL and site.kind is not EventType.CONSULT:
         return score if score == 0 and words and words[-1] in ("in", "at") and not chain & (site.recipients | site.actors) else None
-    if chain & site.recipients:
+    if chain & site.recipients and words:
         return score
     if not words:
-        return score + 1 if site.kind in _SPATIAL and head.dep in ("compound", "nmod", "poss", "amod") and not chain & site.actors else None
+        near = not chain or bool(chain & site.recipients and any(_located(view, i) for i in chain & site.recipients))
+        return score + 1 if near and score < 1 and head.dep in ("compound", "nmod", "poss", "amod") else None
     word = words[0]
     if word not in _PLACE_PREPS:
         return None
@@ -110,6 +114,10 @@ def _place_score(view: View, site: Site, head: Token) -> int | None:
     if words[-1] in ("with", "by", "for", "about", "than", "like", "as", "against", "including", "after", "before", "since", "because"):
         return None if score < 1 or len(words) == 1 else score + 3
     return score + (3 if chain & site.actors else 0)
+
+
+def _located(view: View, index: int) -> bool:
+    return bool(view.classes(view.sentence.tokens[index]) & {"facility", "place", "territory", "target"})
 
 
 def time_of(view: View, site: Site, mentions: Iterable[tuple[Token, Span]]) -> Span | None:

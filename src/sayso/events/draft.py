@@ -3,13 +3,17 @@
 from dataclasses import dataclass, replace
 
 from sayso.codebook.plover import EventType
-from sayso.events.match import Match, fit, match_noun, match_verb
+from sayso.events.match import Match, fit, is_armed, match_noun, match_verb
 from sayso.events.view import Frame, View, frame_of
 from sayso.nlp import tree
 from sayso.records.language import Token
 
 _HARM_DEPS = frozenset({"nsubj", "nsubjpass"})
-_LIGHT_PREPS = frozenset({"engage", "participate", "take", "join", "come", "go", "step", "lead", "embark", "resort", "enter", "agree"})
+_TALK = frozenset({"talk", "negotiate", "discuss", "speak", "debate", "discussion", "question", "issue", "debate", "report", "news"})
+_LIGHT_PREPS = {
+    "engage": "in", "participate": "in", "join": "in", "take": "in", "come": "under", "resort": "to", "enter": "into",
+    "embark": "on", "agree": "to", "go": "on", "lock": "in",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +42,7 @@ def drafts_of(view: View) -> list[Draft]:
             draft = _noun_draft(view, token)
             if draft is not None:
                 nouns.append(draft)
-        elif token.pos == "VERB" and token.lemma in view.lexicon.verbs and token.dep not in ("amod", "compound"):
+        elif (token.pos == "VERB" or (token.lemma == "be" and token.dep not in ("aux", "auxpass"))) and token.lemma in view.lexicon.verbs and token.dep not in ("amod", "compound"):
             frames[token.i] = frame_of(view, token)
             match = match_verb(view, frames[token.i], view.lexicon.verbs[token.lemma])
             if match is not None and not _figure_of_speech(view, token):
@@ -63,6 +67,17 @@ def _figure_of_speech(view: View, token: Token) -> bool:
     )
 
 
+def _mere_topic(view: View, match: Match) -> bool:
+    """ "Talks on a withdrawal", "a debate about aid": what is talked about is no event of its own."""
+    up = tree.head_of(view.sentence, match.head)
+    if up is None or up.pos != "ADP" or up.lower not in ("on", "about", "over", "regarding", "concerning", "of"):
+        return False
+    if match.sense.type in (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST):
+        return False
+    above = tree.head_of(view.sentence, up)
+    return above is not None and (above.lemma in _TALK or (above.pos == "NOUN" and "talks_noun" in view.classes(above)))
+
+
 def _nominal_gerund(view: View, token: Token) -> bool:
     """ "Fighting continued", "the shelling": a participle in the place of a noun."""
     return (
@@ -74,17 +89,20 @@ def _nominal_gerund(view: View, token: Token) -> bool:
 
 
 def _noun_draft(view: View, noun: Token) -> Draft | None:
-    if noun.dep in ("compound", "amod", "nmod") or _figure_of_speech(view, noun):
+    if noun.dep in ("compound", "amod", "nmod"):
         return None
     key = noun.lower if noun.pos == "VERB" else noun.lemma
     match = match_noun(view, noun, view.lexicon.nouns[key])
-    if match is None:
+    if match is None or (not match.sense.rest and _figure_of_speech(view, noun)) or _mere_topic(view, match):
         return None
     draft = Draft(
         match=match, anchor=noun, words=match.words, actors=match.actors, recipients=match.recipients, rules=("event.noun",),
         admitted=bool(match.actors or match.recipients) and not match.sense.entry.light_only,
     )
-    return _lit(view, draft)
+    draft = _lit(view, draft)
+    if match.weak and not is_armed(view, (*draft.actors, *draft.recipients)):
+        return None
+    return draft
 
 
 def _lit(view: View, draft: Draft) -> Draft:
@@ -99,9 +117,9 @@ def _lit(view: View, draft: Draft) -> Draft:
     verb, relation = up, noun.dep
     if up.pos == "ADP":
         above = tree.head_of(sentence, up)
-        if above is None or above.lemma not in _LIGHT_PREPS or above.pos != "VERB":
-            return draft
-        if above.lemma == "come" and up.lower != "under":
+        if above is not None and above.lemma == "part":
+            above = tree.head_of(sentence, above)
+        if above is None or above.pos != "VERB" or _LIGHT_PREPS.get(above.lemma) != up.lower:
             return draft
         verb, relation = above, "pobj"
     if verb.pos not in ("VERB", "AUX"):
@@ -148,8 +166,9 @@ def _done(view: View, draft: Draft, verb: Token, frame: Frame, kind: EventType) 
         actors = (*actors, *(a for a in draft.actors if a not in actors and kind is not EventType.ASSAULT))
     actors = tuple(a for a in actors if a not in recipients) or actors
     admitted = bool(actors or recipients)
+    told = view.lexicon.verb_status.get(verb.lemma) in ("planned", "promised", "threatened", "negated", "hypothetical")
     return replace(
-        draft, anchor=verb, light=verb, actors=actors, recipients=tuple(r for r in recipients if r not in actors),
+        draft, anchor=draft.match.head if told else verb, light=verb, actors=actors, recipients=tuple(r for r in recipients if r not in actors),
         admitted=admitted, rules=("event.light",), ongoing=verb.lemma in view.lexicon.ongoing,
     )
 
@@ -176,6 +195,7 @@ def _joined(view: View, verbs: list[Draft], nouns: list[Draft]) -> list[Draft]:
         if target is None:
             drafts[draft.match.head.i] = draft
             continue
+        carried[draft.match.head.i] = target
         base = drafts[target]
         new = tuple(r for r in draft.recipients if r not in base.recipients and r not in base.actors)
         humans = tuple(r for r in new if "quantity" not in view.classes(r) or not base.recipients)
@@ -221,11 +241,12 @@ def _target(view: View, draft: Draft, drafts: dict[int, Draft], carried: dict[in
         for c in tree.children(sentence, up, "nsubj", "dobj", "nsubjpass", "attr"):
             if _assault(drafts, c.i):
                 return c.i
-    if verb.dep == "conj" and _assault(drafts, up.i):
-        base = drafts[up.i]
+    joined = carried.get(up.i, up.i)
+    if verb.dep == "conj" and _assault(drafts, joined):
+        base = drafts[joined]
         same = tree.child(sentence, verb, "nsubj", "nsubjpass") is None
         close = base.match.sense.entry.harm or base.match.head.lemma in ("shoot", "open", "fire", "stab", "torture", "abduct", "kidnap")
-        return up.i if same and (close or not base.recipients) else None
+        return joined if same and (close or joined != up.i or not base.recipients) else None
     if verb.dep == "acl" and verb.tag == "VBG" and _assault(drafts, up.i):
         return up.i
     if verb.dep == "xcomp" and _assault(drafts, up.i):

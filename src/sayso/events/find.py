@@ -41,13 +41,15 @@ def find_events(
     for sentence in document.sentences:
         if not any(t.lemma in words.verbs or t.lemma in words.nouns for t in sentence.tokens):
             continue
-        here = [p for p in places if p.sentence == sentence.index]
+        dates = [t.span for t in times if t.sentence == sentence.index]
+        here = [p for p in places if p.sentence == sentence.index and not any(p.span.overlaps(d) for d in dates)]
         view = View(
             sentence=sentence, lexicon=words, places=_by_token(sentence, here),
+            times=frozenset(t.i for t in sentence.tokens if any(s.start <= t.start < s.end for s in dates)),
             armed=_armed(evidence, topics, sentence.index), topic=topics[sentence.index],
         )
         coder = _Coder(
-            view, statements, tuple(_heads(sentence, [t.span for t in times if t.sentence == sentence.index])),
+            view, statements, tuple(_heads(sentence, dates)),
             tuple(_heads(sentence, [p.span for p in here if p.form == "name"])), document,
         )
         found.extend(coder.events())
@@ -115,6 +117,8 @@ class _Coder:
             close = site_of(view, kind, draft.words, draft.actors, ())
             bare = Site(kind=kind, core=close.core, clause={}, actors=close.actors, recipients=frozenset())
             own = place_of(view, bare, self.places) if not draft.match.sense.entry.light_only else None
+            if draft.match.sense.entry.light_only and not draft.match.sense.entry.mutual_between:
+                return None
             if kind not in (EventType.ASSAULT, EventType.PROTEST, EventType.COERCE) or not (own or time_of(view, bare, self.times)):
                 return None
             rules = ["event.dated"]

@@ -1,7 +1,7 @@
 """Matches predicates: a verb or noun of the text -> its sense, with the tokens that fill the roles."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.codebook.plover import EventType
 from sayso.events.lexicon import Entry, Sense
@@ -27,6 +27,7 @@ class Match:
     recipients: tuple[Token, ...]
     objects: tuple[Token, ...]
     weapons: tuple[Token, ...]
+    weak: bool = False
 
 
 def match_verb(view: View, frame: Frame, senses: tuple[Sense, ...]) -> Match | None:
@@ -60,6 +61,8 @@ def _below(view: View, token: Token) -> Iterable[Token]:
     for c in tree.children(view.sentence, token):
         if c.dep in ("nsubj", "nsubjpass", "csubj", "advcl", "conj", "ccomp", "relcl"):
             continue
+        if c.pos == "ADP" and any(n.i in view.times for n in tree.children(view.sentence, c, "pobj")):
+            continue
         yield c
         if c.pos == "ADP" and c.dep in ("prep", "agent", "dative"):
             yield from tree.children(view.sentence, c, "pobj")
@@ -69,6 +72,9 @@ class _VerbSlots:
     """The slots of one verb under one entry."""
 
     def __init__(self, view: View, frame: Frame, entry: Entry, words: tuple[Token, ...]) -> None:
+        if frame.complement is None:
+            inner = next((c for w in words for c in tree.children(view.sentence, w, "xcomp")), None)
+            frame = replace(frame, complement=inner)
         self.view, self.frame, self.entry, self.words = view, frame, entry, words
         self.objects = [o for o in frame.objects if o not in words]
 
@@ -188,6 +194,8 @@ def allowed(view: View, tokens: list[Token], wanted: list[str], barred: list[str
         bar = set(barred)
         if "actor" in classes and "abstract" not in classes:
             bar -= _HEDGED
+        if "person" in classes:
+            bar.discard("business")
         if token.pos != "PROPN" and classes & bar:
             return False
     if not wanted:
@@ -324,15 +332,18 @@ def _noun_roles(view: View, noun: Token, sense: Sense, words: tuple[Token, ...])
         actors, recipients = both, []
     elif entry.mutual_between and entry.words[0] in ("fighting", "gunfire"):
         actors, recipients = [*actors, *recipients], []
-    if entry.loose and not (view.armed or any(view.classes(t) & _ARMED for t in [*actors, *recipients])):
-        return None
     if entry.need_both and not (actors and recipients):
         return None
     objects = noun_slot(view, noun, "of", words) if entry.place_object else []
     return Match(
         sense=sense, head=noun, words=(*words, noun), actors=tuple(actors), recipients=tuple(recipients),
-        objects=tuple(objects), weapons=(),
+        objects=tuple(objects), weapons=(), weak=entry.loose and not view.armed,
     )
+
+
+def is_armed(view: View, tokens: Iterable[Token]) -> bool:
+    """True if one of the tokens is of armed people, police or protesters."""
+    return any(view.classes(t) & _ARMED for t in tokens)
 
 
 def _noun_people(view: View, noun: Token, slots: list[str], sense: Sense, words: tuple[Token, ...]) -> list[Token]:

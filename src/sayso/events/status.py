@@ -22,6 +22,7 @@ _BY_ACT = {
     Act.ACCUSE: Status.ALLEGED, Act.DEMAND: Status.DEMANDED, Act.REQUEST: Status.DEMANDED, Act.PROPOSE: Status.DEMANDED,
     Act.OFFER: Status.PROMISED, Act.PROMISE: Status.PROMISED, Act.THREATEN: Status.THREATENED,
 }
+_COMPLETED = frozenset({"fail", "refuse", "decline", "neglect", "try", "attempt", "seek", "want", "threaten", "vow"})
 _FAILING = frozenset({"fail", "collapse", "founder", "stall", "falter", "flounder", "come"})
 
 
@@ -241,9 +242,15 @@ def _governed_by(
     if status in (None, "factual", "ongoing"):
         if nominal:
             return None, None
-        if infinitive and status is None and current.dep == "advcl":
+        if infinitive and current.dep == "advcl":
             return Status.PLANNED, None
         return None, up if current.dep in ("xcomp", "pcomp", "prep", "acl", "advcl", "ccomp") and status else (up if infinitive or current.dep == "xcomp" else None)
+    if nominal and word not in ("", "for", "of", "to", "against", "from", "with"):
+        return None, None
+    if infinitive and current.dep == "advcl" and up.lemma not in _COMPLETED:
+        return Status.PLANNED, None
+    if status == "promised" and up.lemma == "commit" and nominal:
+        return None, None
     return _verb_governor(view, current, up, status, context, nominal=nominal)
 
 
@@ -275,8 +282,6 @@ def _verb_governor(
     if nominal:
         if current.dep in ("nsubj", "csubj", "npadvmod") or (current.dep == "nsubjpass" and status in ("claimed", "alleged")):
             return (Status.CLAIMED, None) if current.dep == "nsubjpass" and status == "claimed" and up.lemma != "say" else (None, None)
-        if context.kind in _PRESUPPOSED and status in ("demanded", "claimed", "alleged"):
-            return None, None
         if status in ("claimed", "alleged"):
             return None, None
         if status == "hypothetical" and up.lemma in ("allow", "let", "permit", "help", "approve", "suggest"):

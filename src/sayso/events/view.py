@@ -27,11 +27,14 @@ class View:
     sentence: Sentence
     lexicon: Lexicon
     places: dict[int, str]
+    times: frozenset[int]
     armed: bool
     topic: str | None
 
     def classes(self, token: Token) -> frozenset[str]:
         """What the noun `token` denotes."""
+        if token.i in self.times:
+            return frozenset({"time_noun"})
         found = set(self.lexicon.classes_of(token.lemma))
         if token.pos == "PROPN":
             found |= self.lexicon.classes_of(token.lower)
@@ -49,6 +52,8 @@ class View:
                 found |= {"quantity", "people"}
         if token.pos == "NUM" and token.tag == "CD":
             found |= {"quantity", "people"}
+        if any(c.lower in ("peacekeeping", "peace-keeping") for c in tree.children(self.sentence, token, "amod", "compound")):
+            found.add("peacekeeper")
         inner = self.inner(token)
         if inner is not token:
             found |= self.classes(inner)
@@ -103,9 +108,11 @@ class View:
 
     def _cut(self, token: Token) -> int | None:
         """Where a phrase ends before a gerund or an adjunct that belongs to the clause ("X of shelling Y", "Y in Baku")."""
-        for prep in tree.children(self.sentence, token, "prep"):
+        for prep in tree.children(self.sentence, token, "prep", "acl", "relcl"):
             if prep.i < token.i:
                 continue
+            if prep.dep != "prep":
+                return self.sentence.tokens[max(prep.left - 1, token.i)].end
             gerund = tree.child(self.sentence, prep, "pcomp") is not None
             loose = token.pos == "PROPN" and prep.lower in _ADJUNCTS
             if gerund or loose:
@@ -117,7 +124,8 @@ class View:
         for prep in tree.children(self.sentence, token, "prep", "agent", "dative"):
             if prep.pos in ("ADP", "SCONJ", "VERB", "ADV"):
                 yield prep
-                yield from tree.children(self.sentence, prep, "prep")
+                if prep.lower not in ("according", "due", "owing", "thanks", "prior", "contrary"):
+                    yield from tree.children(self.sentence, prep, "prep")
 
     def under(self, token: Token, names: Iterable[str]) -> list[Token]:
         """The nouns behind the prepositions `names` of `token`."""
@@ -157,6 +165,9 @@ class View:
         if owners:
             return owners
         found = [o for o in self.under(token, ("of", "by", "in", "against", "on", "to", "from", "with", "for")) if o is not token]
+        for verb in tree.children(self.sentence, token, "acl"):
+            agent = tree.agent(self.sentence, verb)
+            found = [*self.nouns([agent]), *found]
         for noun in found:
             inner = self.actors_in(noun, depth - 1)
             if inner:
