@@ -49,8 +49,8 @@ class _Claim:
     content: frozenset[int]
     source: frozenset[int]
     form: str
-    speech: bool
     text: str
+    speech: bool = True
     why: tuple[str, ...] = ()
 
 
@@ -147,8 +147,8 @@ def _claims(item: _Item, engine: Engine) -> tuple[list[_Claim], list[_Claim]]:
             tokens.ids(a.content),
             tokens.source(a.source),
             a.qtype or tokens.form(a.content),
-            a.speech,
             " … ".join(item.text[s:e] for s, e in a.content),
+            speech=a.speech,
         )
         for a in item.attributions
     ]
@@ -162,9 +162,8 @@ def _found(tokens: _Tokens, statement: FoundStatement) -> _Claim:
         tokens.ids(statement.content),
         tokens.source(source),
         tokens.form(statement.content),
-        True,
         " … ".join(tokens.text[s:e] for s, e in statement.content),
-        tuple(statement.why),
+        why=tuple(statement.why),
     )
 
 

@@ -15,8 +15,9 @@ EDGES = ",;:-–—\u2015 \t\n\xa0"
 @dataclass(slots=True, kw_only=True)
 class Draft:
     """A statement in the making. `spot` is the token of the cue (a verb, noun or mark); `content` spans still carry
-    quotation marks at their edges, `chain` holds the phrases it came through, `quoted` the quotations it took, `quotable` cues may take a quotation, `host` is the statement
-    that relays this one, `object_head` the noun that a verb of speech took as its object.
+    quotation marks at their edges, `chain` holds the phrases it came through, `quoted` the quotations it took.
+    `quotable` cues may take a quotation, `silent` statements have no content, `host` is the statement that relays
+    this one, `object_head` the noun that a verb of speech took as its object.
     """
 
     sentence: Sentence

@@ -36,7 +36,7 @@ def find_statements(
     firsts: dict[int, Sentence] = {}
     for sentence in document.sentences:
         drafts += verbal(view, sentence)
-        drafts += nominal(view, sentence)
+        drafts += nominal(sentence)
         firsts.setdefault(sentence.part, sentence)
     drafts += labels(view, list(firsts.values()))
     attach(view, drafts)
@@ -60,7 +60,7 @@ def _settle(view: View, draft: Draft) -> bool:
     cuts = [draft.cue, *([draft.speaker.span] if draft.speaker else [])]
     spans = []
     for span in draft.content:
-        spans += _without(span, cuts) if not draft.rule == rules.OBJECT else [span]
+        spans += _without(span, cuts) if draft.rule != rules.OBJECT else [span]
     tidy = [_without_stop(view, view.tidy(s.start, s.end)) for s in spans]
     draft.content = [s for s in tidy if letters(view.text, s.start, s.end)]
     return bool(draft.content) or draft.silent

@@ -19,11 +19,11 @@ _DIRECTED = {
 }
 
 
-def nominal(view: View, sentence: Sentence) -> Iterator[Draft]:
+def nominal(sentence: Sentence) -> Iterator[Draft]:
     """All statements of a sentence that have no reporting verb."""
     for token in sentence.tokens:
         if token.lower == "according":
-            draft = _according(view, sentence, token)
+            draft = _according(sentence, token)
         elif token.pos == "NOUN" and token.lemma in words().nouns:
             draft = _noun(sentence, token)
         else:
@@ -32,7 +32,7 @@ def nominal(view: View, sentence: Sentence) -> Iterator[Draft]:
             yield draft
 
 
-def _according(view: View, sentence: Sentence, token: Token) -> Draft | None:
+def _according(sentence: Sentence, token: Token) -> Draft | None:
     tokens = sentence.tokens
     if token.i + 2 >= len(tokens) or tokens[token.i + 1].lower != "to":
         return None

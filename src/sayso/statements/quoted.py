@@ -14,11 +14,15 @@ from sayso.text import Span
 _ENDS = frozenset({".", "!", "?"})
 _FAR = 28
 _TAIL = 9
-_INNER_END = ",?!-–—…:;"
 _OPEN_END = ",?!-–—…"
 
 
+_STOPS = _ENDS | {";"}
+_CLOSE = 3
+_APART = 8
+
 Row = tuple[Sentence, Token, Quotation | None]
+Owned = tuple[Quotation, Draft | None]
 
 
 @dataclass(slots=True)
@@ -49,6 +53,7 @@ class Drafts:
         self._labels = {draft.sentence.part: draft for draft in drafts if draft.rule == rules.LABEL}
 
     def add(self, draft: Draft) -> None:
+        """Adds a draft."""
         self.all.append(draft)
         self._by_sentence.setdefault(draft.sentence.index, []).append(draft)
 
@@ -72,7 +77,7 @@ def attach(view: View, drafts: list[Draft]) -> None:
     spots = {(d.sentence.index, d.spot.i): d for d in drafts}
     lines = _lines(view)
     known = Drafts(drafts)
-    owners: list[tuple[Quotation, Draft | None]] = []
+    owners: list[Owned] = []
     for quotation in view.document.quotations:
         owner = _holder(view, known, quotation)
         if owner is None:
@@ -155,33 +160,18 @@ def _usable(token: Token, draft: Draft | None) -> bool:
 
 
 def _after(view: View, quotation: Quotation, line: Line, spots: dict[tuple[int, int], Draft]) -> Draft | None:
-    text = view.text
-    end = quotation.end
-    last = text[quotation.inner[-1].start : quotation.inner[-1].end].rstrip()[-1:]
-    follow = text[end : end + 1]
-    open_end = last in _OPEN_END or follow in (",", "-", "—", "–")
-    steps = 0
-    for sentence, token, inside in line.after(end):
-        steps += 1
-        if inside is not None or token.text in _ENDS or token.text == ";" or steps > _FAR:
-            return None
-        if steps == 1 and not open_end and not token.text[0].islower() and last in _ENDS:
+    """The cue that follows the quotation in its sentence, if the quotation is left open for one."""
+    last = view.text[quotation.inner[-1].start : quotation.inner[-1].end].rstrip()[-1:]
+    left_open = last in _OPEN_END or view.text[quotation.end : quotation.end + 1] in (",", "-", "—", "–")
+    near = line.after(quotation.end)
+    if not left_open and near and last in _ENDS and not near[0][1].text[0].islower():
+        return None
+    for steps, (sentence, token, inside) in enumerate(near):
+        if inside is not None or token.text in _STOPS or (steps > 1 and not left_open):
             return None
         draft = spots.get((sentence.index, token.i))
         if draft is not None and _usable(token, draft):
-            if not open_end and not _speechy(view, quotation):
-                return None
-            if (
-                draft.content
-                and not draft.quoted
-                and draft.content[0].start > token.start
-                and steps > 4
-                and not open_end
-            ):
-                return None
-            return draft
-        if steps > 2 and not open_end:
-            return None
+            return draft if left_open or _speechy(view, quotation) else None
     return None
 
 
@@ -191,27 +181,36 @@ def _speechy(view: View, quotation: Quotation) -> bool:
 
 
 def _before(view: View, quotation: Quotation, line: Line, spots: dict[tuple[int, int], Draft]) -> Draft | None:
+    """The cue that stands before the quotation in its sentence."""
     near = line.before(quotation.start)
-    if not near:
-        return None
-    mark = near[-1][1].text
-    inner = view.text[quotation.inner[0].start : quotation.inner[-1].end].strip()
-    upper = inner[:1].isupper() or not inner[:1].isalpha()
+    mark = near[-1][1].text if near else ""
     for steps, (sentence, token, inside) in enumerate(reversed(near)):
-        if inside is not None or token.text in _ENDS or token.text == ";" or steps > _FAR:
+        if inside is not None or token.text in _STOPS:
             return None
         draft = spots.get((sentence.index, token.i))
-        if draft is None or not _usable(token, draft):
-            if steps and token.pos == "VERB" and token.dep != "relcl" and mark not in (":", ",") and steps <= 3:
-                return None
-            continue
-        direct = steps <= 1 or mark in (":", ",") or (child(sentence, token, "dobj") is not None and steps < 8)
-        if not direct and not (upper and _speechy(view, quotation)):
+        if draft is not None and _usable(token, draft):
+            return draft if _introduces(view, quotation, draft, mark, steps) else None
+        if token.pos == "VERB" and token.dep != "relcl" and mark not in (":", ",") and 0 < steps <= _CLOSE:
             return None
-        if draft.content and mark != ":" and not draft.quoted and quoted_share(view, draft.content) < 0.5 and steps > 8:
-            return None
-        return draft
     return None
+
+
+def _introduces(view: View, quotation: Quotation, draft: Draft, mark: str, steps: int) -> bool:
+    """Can the cue, `steps` tokens before the quotation and parted from it by `mark`, introduce it?"""
+    if (
+        draft.content
+        and mark != ":"
+        and not draft.quoted
+        and quoted_share(view, draft.content) < 0.5
+        and steps > _APART
+    ):
+        return False
+    if steps <= 1 or mark in (":", ","):
+        return True
+    if steps < _APART and child(draft.sentence, draft.spot, "dobj") is not None:
+        return True
+    inner = view.text[quotation.inner[0].start : quotation.inner[-1].end].strip()
+    return (inner[:1].isupper() or not inner[:1].isalpha()) and _speechy(view, quotation)
 
 
 def _credited(view: View, quotation: Quotation, lines: dict[int, Line], drafts: Drafts) -> Draft | None:
@@ -241,34 +240,22 @@ def _credited(view: View, quotation: Quotation, lines: dict[int, Line], drafts: 
 
 
 def _continued(
-    view: View,
-    quotation: Quotation,
-    lines: dict[int, Line],
-    owners: list[tuple[Quotation, Draft | None]],
-    drafts: Drafts,
+    view: View, quotation: Quotation, lines: dict[int, Line], owners: list[Owned], drafts: Drafts
 ) -> Draft | None:
     """'"X," he said. "Y."' and the all-quotation paragraph that follows a quotation."""
     sentence = view.document.sentence_at(quotation.start)
     if sentence is None or not _sentence_like(view, quotation):
         return None
-    line = lines[sentence.part]
+    line, above = lines[sentence.part], lines.get(sentence.part - 1)
     before = line.before(quotation.start)
     if before:
-        previous = before[-1][0]
-        owner = _owner_in(previous, owners, drafts)
-        if owner is None or (before[-1][1].text not in _ENDS | {":", "”", '"', "''"} and not _closes(before[-1])):
-            return None
-        rule = rules.CONTINUED
+        closed = before[-1][1].text in _ENDS or before[-1][1].text == ":" or before[-1][2] is not None
+        owner, rule = _owner_in(before[-1][0], owners, drafts) if closed else None, rules.CONTINUED
+    elif above is not None and above.tokens[-1][1].text == ":":
+        return _announced(quotation, above, drafts)
     else:
-        above = lines.get(sentence.part - 1)
-        if above is None or not above.tokens:
-            return None
-        if above.tokens[-1][1].text == ":":
-            return _announced(quotation, above, drafts)
-        if any(inside is None and token.text[0].isalnum() for _, token, inside in line.tokens):
-            return None
-        owner = _owner_in(above.tokens[-1][0], owners, drafts)
-        rule = rules.PARAGRAPH
+        alone = above is not None and all(inside or not token.text[0].isalnum() for _, token, inside in line.tokens)
+        owner, rule = _owner_in(above.tokens[-1][0], owners, drafts) if above and alone else None, rules.PARAGRAPH
     if owner is None or not owner.quoted:
         return None
     owner.content.append(Span(quotation.start, quotation.end))
@@ -291,20 +278,12 @@ def _announced(quotation: Quotation, above: Line, drafts: Drafts) -> Draft | Non
     return None
 
 
-def _closes(row: tuple[Sentence, Token, Quotation | None]) -> bool:
-    return row[2] is not None
-
-
 def _sentence_like(view: View, quotation: Quotation) -> bool:
     inner = view.text[quotation.inner[0].start : quotation.inner[-1].end].strip()
     return len(inner.split()) >= 3 or inner[-1:] in ".!?"
 
 
-def _owner_in(
-    sentence: Sentence,
-    owners: list[tuple[Quotation, Draft | None]],
-    drafts: Drafts,
-) -> Draft | None:
+def _owner_in(sentence: Sentence, owners: list[Owned], drafts: Drafts) -> Draft | None:
     """The statement with which `sentence` ends: its last cue, or the owner of the quotation that runs over it."""
     for quotation, owner in reversed(owners):
         if quotation.end <= sentence.start:

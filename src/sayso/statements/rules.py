@@ -78,12 +78,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id=STANCE,
-        doc="believes, wants, supports: what somebody is reported to hold rather than to have said. Leave it out to keep speech alone.",
+        doc="believes, wants, supports: what somebody is reported to hold rather than to have said.",
         source=_POLNEAR,
     ),
     Rule(
         id=PASSIVE,
-        doc="A passive cue counts only with its agent ('was condemned by the UN'); without one no speaker is invented and no statement made.",
+        doc="A passive cue counts only with its agent ('was condemned by the UN'): no speaker is invented.",
         source="READING.md: 'have been reported killed'",
     ),
     Rule(id=ACCORDING, doc="'according to X' attributes the rest of its sentence to X.", source=_POLNEAR),

@@ -8,7 +8,6 @@ from sayso.statements.cues import words
 from sayso.statements.draft import View
 
 _EXPLETIVE = frozenset({"it", "there"})
-_ISSUERS = ("from", "by", "of", "for")
 
 
 def is_passive_cue(sentence: Sentence, verb: Token) -> bool:
@@ -32,12 +31,12 @@ def speaker_of(view: View, sentence: Sentence, verb: Token, *, passive: bool) ->
     if passive:
         return agent_of(sentence, verb)
     found = subject(sentence, verb)
-    if found is not None and _fits(view, sentence, verb, found):
+    if found is not None and _fits(view, verb, found):
         return found
     return beside(view, sentence, verb)
 
 
-def _fits(view: View, sentence: Sentence, verb: Token, found: Token) -> bool:
+def _fits(view: View, verb: Token, found: Token) -> bool:
     if found.lemma in words().days and found.i > 0:
         return False
     return found.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") and view.quotation(found) is view.quotation(verb)

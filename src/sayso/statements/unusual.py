@@ -1,4 +1,4 @@
-"""Verbal cues with grammar of their own: quoted as saying, claimed responsibility, put at, no comment, could not verify."""
+"""Verbs with a grammar of their own: quoted as saying, claimed responsibility, put at, no comment, could not verify."""
 
 from collections.abc import Iterator
 
@@ -9,9 +9,9 @@ from sayso.nlp.tree import child, children, is_negated, phrase, subject
 from sayso.records.base import RuleId
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
+from sayso.statements.clauses import Taken, right_edge
 from sayso.statements.cues import words
 from sayso.statements.draft import Draft, View
-from sayso.statements.frames import Taken, right_edge
 from sayso.statements.speakers import is_passive_cue, speaker_of, speaker_phrase
 from sayso.text import Span
 
@@ -176,10 +176,8 @@ def _silence(sentence: Sentence, verb: Token, who: Token) -> Draft:
 
 def _about_request(sentence: Sentence, verb: Token) -> bool:
     around = sentence.tokens[verb.i + 1 : min(verb.right, verb.i + 8) + 1]
-    return (
-        (verb.lemma in ("respond", "reply", "answer")
-        and verb.right <= verb.i + 2)
-        or any(t.lemma in words().asked for t in around)
+    return (verb.lemma in ("respond", "reply", "answer") and verb.right <= verb.i + 2) or any(
+        t.lemma in words().asked for t in around
     )
 
 
@@ -204,7 +202,7 @@ def _unable(sentence: Sentence, verb: Token) -> bool:
     return verb.dep == "xcomp" and sentence.tokens[verb.head].lower in ("unable",)
 
 
-def citable(sentence: Sentence, token: Token) -> bool:
+def citable(token: Token) -> bool:
     """Can the noun be cited as a source: a name, a person, a body, a witness, a report?"""
     return token.pos == "PROPN" or token.lemma in words().sources or bool(noun_classes(token.lemma) & _BODIES)
 
@@ -215,7 +213,7 @@ def cited(drafts: list[Draft]) -> Iterator[tuple[Draft, Draft, Token]]:
         verb = draft.spot
         if verb.lemma not in words().relayed or draft.rule != rules.OBJECT or draft.object_head is None:
             continue
-        if verb.tag != "VBG" or not citable(draft.sentence, draft.object_head):
+        if verb.tag != "VBG" or not citable(draft.object_head):
             continue
         host = _host(drafts, draft)
         if host is not None:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from sayso.nlp.tree import child, children, is_negated, phrase
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
+from sayso.statements.clauses import Taken
 from sayso.statements.cues import VerbGroup, verbs, words
 from sayso.statements.draft import Draft, View
-from sayso.statements.frames import Taken, complement
+from sayso.statements.frames import complement
 from sayso.statements.speakers import is_passive_cue, speaker_of, speaker_phrase
 from sayso.statements.unusual import apply_relay, refine, relayed, unusual
 from sayso.text import Span
@@ -25,7 +26,7 @@ def verbal(view: View, sentence: Sentence) -> Iterator[Draft]:
         if token.pos == "VERB" and (special := unusual(view, sentence, token)) is not None:
             yield special
             continue
-        lemma, frames = _entry(sentence, token, table)
+        lemma, frames = _entry(token, table)
         if not frames:
             continue
         draft = _draft(view, sentence, token, lemma, frames)
@@ -33,16 +34,11 @@ def verbal(view: View, sentence: Sentence) -> Iterator[Draft]:
             yield draft
 
 
-def _entry(
-    sentence: Sentence, token: Token, table: dict[str, dict[str, VerbGroup]]
-) -> tuple[str, dict[str, VerbGroup]]:
-    if token.pos not in ("VERB", "AUX") and not (
-        token.pos == "NOUN" and token.tag == "NNS" and token.dep in ("ROOT", "ccomp")
-    ):
-        return token.lemma, {}
-    if token.dep in ("amod", "compound", "aux"):
-        return token.lemma, {}
+def _entry(token: Token, table: dict[str, dict[str, VerbGroup]]) -> tuple[str, dict[str, VerbGroup]]:
+    mistagged = token.tag == "NNS" and token.dep in ("ROOT", "ccomp")
     lemma = token.lemma.removeprefix("re-")
+    if (token.pos not in ("VERB", "AUX") and not mistagged) or token.dep in ("amod", "compound", "aux"):
+        return lemma, {}
     return lemma, table.get(lemma, {})
 
 
@@ -60,7 +56,7 @@ def _draft(view: View, sentence: Sentence, verb: Token, lemma: str, frames: dict
     who = speaker_phrase(sentence, head) if head is not None else None
     if who is None and taken is not None and (taken.frame != "clause" or group.stance or verb.tag == "VB"):
         return None
-    if not _reported(view, sentence, verb, head, group, taken):
+    if not _reported(view, sentence, verb, head, taken):
         return None
     relay = relayed(sentence, verb)
     draft = Draft(
@@ -89,33 +85,28 @@ def _draft(view: View, sentence: Sentence, verb: Token, lemma: str, frames: dict
     return draft
 
 
-def _reported(
-    view: View,
-    sentence: Sentence,
-    verb: Token,
-    head: Token | None,
-    group: VerbGroup,
-    taken: Taken | None,
-) -> bool:
-    """Was it said at all? Not what could, should or is to be said, nor what a quoted speaker thinks or tells himself."""
-    aux = {c.lower for c in children(sentence, verb, "aux")}
+def _reported(view: View, sentence: Sentence, verb: Token, head: Token | None, taken: Taken | None) -> bool:
+    """Was it said at all? Not what could, should or is to be said, nor what a quoted speaker tells of himself."""
     if relayed(sentence, verb) is not None:
         return True
-    if verb.tag == "VB" and (aux & _UNREAL or ("to" in aux and verb.dep in ("relcl", "acl"))):
+    aux = {c.lower for c in children(sentence, verb, "aux")}
+    unreal = verb.tag == "VB" and bool(aux & _UNREAL or ("to" in aux and verb.dep in ("relcl", "acl")))
+    future = bool(aux & _FUTURE) and taken is not None and taken.frame != "clause"
+    if unreal or future or _controlled(sentence, verb):
         return False
-    if aux & _FUTURE and taken is not None and taken.frame != "clause":
+    return not _in_speech(view, verb) or _firm(verb, head, taken)
+
+
+def _firm(verb: Token, head: Token | None, taken: Taken | None) -> bool:
+    """Does a quoted speaker plainly report what a third person said?"""
+    if taken is None or taken.group.stance or taken.frame not in ("clause", "naming"):
         return False
-    if _controlled(sentence, verb):
-        return False
-    if not _in_speech(view, verb):
-        return True
-    if group.stance or head is None or head.lower in _OWN or verb.tag not in _PLAIN_TENSE:
-        return False
-    return taken is not None and taken.frame in ("clause", "naming") and verb.lemma in words().firm
+    told = head is not None and head.lower not in _OWN
+    return told and verb.tag in _PLAIN_TENSE and verb.lemma in words().firm
 
 
 def _controlled(sentence: Sentence, verb: Token) -> bool:
-    """ "declined to say", "vowed to condemn": the infinitive of another cue is its content, not a second statement."""
+    """'declined to say', 'vowed to condemn': the infinitive of another cue is its content, not a second statement."""
     up = sentence.tokens[verb.head]
     return verb.dep == "xcomp" and verb.tag == "VB" and "inf" in verbs().get(up.lemma, {})
 
@@ -133,7 +124,7 @@ def is_outlet(sentence: Sentence, token: Token) -> bool:
 
 
 def _passive_content(sentence: Sentence, verb: Token, frames: dict[str, VerbGroup]) -> Taken | None:
-    """ "The raid was condemned by the UN": the subject is what the agent speaks about."""
+    """'The raid was condemned by the UN': the subject is what the agent speaks about."""
     group = frames.get("object") or frames.get("naming")
     own = child(sentence, verb, "nsubjpass")
     if group is None or own is None:

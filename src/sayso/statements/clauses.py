@@ -1,0 +1,241 @@
+"""What a reporting verb takes as a clause: after it, before it, or around it."""
+
+from dataclasses import dataclass
+
+from sayso.nlp.tree import child, children
+from sayso.records.base import RuleId
+from sayso.records.language import Sentence, Token
+from sayso.statements import rules
+from sayso.statements.cues import VerbGroup, verbs, words
+from sayso.text import Span
+
+_LONG_OBJECT = 5
+_RELAYING = frozenset(
+    {"citing", "quoting", "adding", "saying", "calling", "describing", "warning", "accusing", "noting"}
+)
+_OPENERS = frozenset({"that", ",", ":", "--", "–", "—"})
+_CLOSING = frozenset("\"'”’»)],")
+
+
+_HUNG = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep", "acl", "appos", "relcl"})
+_HOSTS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
+_SET_OFF = frozenset({",", "–", "—", "--", "”", '"', "''"})
+_JOINING = frozenset({"as", "while", "when", "and", "but", "because", "if", "who", "which", "what", "that"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A complement: its span, the group of the verb for this frame, the rule, and who was addressed."""
+
+    spans: tuple[Span, ...]
+    frame: str
+    group: VerbGroup
+    rule: RuleId
+    audience: Token | None = None
+
+
+def clause(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
+    """A clause after, before or around the verb."""
+    after = [c for c in children(sentence, verb, "ccomp") if c.i > verb.i and c.left > verb.i]
+    if after:
+        return _clause_after(sentence, verb, group, after)
+    before = [c for c in children(sentence, verb, "ccomp") if c.i < verb.i]
+    if before:
+        return _clause_before(sentence, verb, group, before[0])
+    if verb.lemma in words().firm and not group.audience:
+        taken = _unparsed(sentence, verb, group)
+        if taken is not None:
+            return taken
+    return _inserted(sentence, verb, group)
+
+
+def _clause_after(sentence: Sentence, verb: Token, group: VerbGroup, after: list[Token]) -> Taken | None:
+    first = after[0]
+    if is_infinitive(sentence, first):
+        return None
+    left = _skip_that(sentence, first.left)
+    found = child(sentence, verb, "dobj")
+    if found is not None and not group.audience and verb.i < found.left < left:
+        left = found.left
+    right = cut_short(sentence, left, right_edge(sentence, verb, max(c.right for c in after)))
+    return Taken(
+        spans=(sentence.span(left, right),) if left <= right else (),
+        frame="clause",
+        group=group,
+        rule=rules.CLAUSE,
+        audience=addressee(sentence, verb, group),
+    )
+
+
+def _unparsed(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
+    """'said many of the ... failed': a clause that the parser took for an object."""
+    found = child(sentence, verb, "dobj")
+    if found is None or found.i < verb.i or found.right - found.left < _LONG_OBJECT:
+        return None
+    if not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in sentence.tokens[found.i : found.right + 1]):
+        return None
+    span = sentence.span(found.left, right_edge(sentence, verb, found.right))
+    return Taken(spans=(span,), frame="clause", group=group, rule=rules.CLAUSE)
+
+
+def _skip_that(sentence: Sentence, left: int) -> int:
+    while left + 1 < len(sentence.tokens) and sentence.tokens[left].lower in _OPENERS:
+        left += 1
+    return left
+
+
+def is_infinitive(sentence: Sentence, token: Token) -> bool:
+    """Does the verb stand with its own "to"?"""
+    return any(c.lower == "to" and c.dep == "aux" for c in children(sentence, token))
+
+
+def right_edge(sentence: Sentence, verb: Token, right: int) -> int:
+    """Extends a complement that ends at token `right` over what the parser hung on the reporting verb instead."""
+    for c in children(sentence, verb):
+        if c.left <= right:
+            continue
+        if (
+            c.dep in ("prep", "npadvmod", "advmod", "dobj", "dep", "oprd", "acomp", "xcomp", "agent")
+            and c.left == right + 1
+            and not _breaks(c)
+        ) or (c.dep == "advcl" and c.left == right + 1 and not reports(c)):
+            right = c.right
+        else:
+            break
+    return right
+
+
+def cut_short(sentence: Sentence, left: int, right: int) -> int:
+    """The end of a clause content before what belongs to the reporter: ", citing ...", ", and X said ..."."""
+    table = verbs()
+    for i in range(left + 1, right):
+        token = sentence.tokens[i]
+        if token.text == ";":
+            return i - 1
+        if token.text not in (",", "--", "–", "—"):
+            continue
+        after = sentence.tokens[i + 1]
+        if after.lower in _RELAYING or (
+            after.lower == "according" and not any(t.text == "," for t in sentence.tokens[i + 1 : right])
+        ):
+            return i - 1
+        if after.lower in ("and", "but", "while", "as", "though", "although"):
+            verb = next((t for t in sentence.tokens[i + 2 : right + 1] if t.tag in ("VBD", "VBZ", "VBP")), None)
+            if (
+                verb is not None
+                and "clause" in table.get(verb.lemma, {})
+                and not table[verb.lemma]["clause"].stance
+                and child(sentence, verb, "nsubj")
+            ):
+                return i - 1
+    return right
+
+
+def _breaks(token: Token) -> bool:
+    return token.lower in ("according", "citing") or token.lemma == "accord"
+
+
+def reports(clause: Token) -> bool:
+    """True if `clause` is itself a reporting clause (", adding that ...")."""
+    table = verbs()
+    return clause.lemma in table and ("clause" in table[clause.lemma] or "quote" in table[clause.lemma])
+
+
+def _clause_before(sentence: Sentence, verb: Token, group: VerbGroup, clause: Token) -> Taken | None:
+    cut = clause_left(sentence, verb)
+    left = begins(sentence, min(clause.i, cut)) if verb.dep == "ROOT" else clause.left
+    right = clause.right if clause.right < verb.i else cut - 1
+    spans = [sentence.span(left, min(right, cut - 1))] if left <= min(right, cut - 1) else []
+    if clause.right > verb.i:
+        rest = clause_right(sentence, verb)
+        if rest < clause.right:
+            spans.append(sentence.span(rest + 1, clause.right))
+    if not spans or (spans and verb.i == 0):
+        return None
+    return Taken(
+        spans=tuple(spans),
+        frame="clause",
+        group=group,
+        rule=rules.BEFORE,
+        audience=addressee(sentence, verb, group),
+    )
+
+
+def clause_left(sentence: Sentence, verb: Token) -> int:
+    """First token of the reporting clause itself: its subject or auxiliaries if they stand before the verb."""
+    left = verb.i
+    for c in children(sentence, verb):
+        if c.i < verb.i and c.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "csubj", "advmod"):
+            if c.dep == "advmod" and c.i < verb.i - 2:
+                continue
+            left = min(left, c.left if c.right < verb.i else c.i)
+    return left
+
+
+def clause_right(sentence: Sentence, verb: Token) -> int:
+    """Last token of an inserted reporting clause: up to the comma that closes it, or the end."""
+    for token in sentence.tokens[verb.i + 1 :]:
+        if token.text in (",", "–", "—", "--", ";"):
+            return token.i
+    return len(sentence.tokens) - 1
+
+
+def _inserted(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
+    """'Talks, he said, had failed' and 'Talks had failed, he said' where the verb hangs on what was said."""
+    own = child(sentence, verb, "nsubj")
+    if own is None or group.stance or not _is_inserted(sentence, verb, own):
+        return None
+    left, right = min(verb.i, own.left), clause_right(sentence, verb)
+    host = _clause_head(sentence, sentence.tokens[verb.head])
+    spans = []
+    begin = begins(sentence, left) if host.head == host.i else min(host.left, left)
+    if begin <= left - 1:
+        spans.append(sentence.span(begin, left - 1))
+    if right < host.right:
+        spans.append(sentence.span(right + 1, host.right))
+    return Taken(spans=tuple(spans), frame="clause", group=group, rule=rules.BEFORE) if spans else None
+
+
+def _is_inserted(sentence: Sentence, verb: Token, own: Token) -> bool:
+    """Is the clause of `verb` and its subject set off by a mark before it, without a word that joins it?"""
+    left, host = min(verb.i, own.left), sentence.tokens[verb.head]
+    if verb.dep not in _HUNG or verb.tag in ("VBG", "VB", "VBN") or host.pos not in _HOSTS or left == 0:
+        return False
+    if (
+        sentence.tokens[left - 1].text not in _SET_OFF
+        or sentence.tokens[left].lower in _JOINING
+        or own.lower in _JOINING
+    ):
+        return False
+    joined = host.i > verb.i or any(c.dep == "cc" and host.i < c.i < left for c in children(sentence, host))
+    return verb.dep != "conj" or not joined
+
+
+def _clause_head(sentence: Sentence, host: Token) -> Token:
+    """The verb of the clause that `host` is part of (a reporting clause is often hung on the subject)."""
+    while host.head != host.i and host.pos not in ("VERB", "AUX"):
+        host = sentence.tokens[host.head]
+    return host
+
+
+def begins(sentence: Sentence, before: int) -> int:
+    """Index of the token that opens the sentence running up to `before` (the parser may have joined two)."""
+    for i in range(before - 1, 0, -1):
+        token = sentence.tokens[i]
+        if token.text in (";", "?", "!") or (
+            token.text == "." and i + 1 < before and sentence.tokens[i + 1].text[0] not in _CLOSING
+        ):
+            return i + 1
+    return 0
+
+
+def addressee(sentence: Sentence, verb: Token, group: VerbGroup) -> Token | None:
+    """Whom the speaker addressed: the object of "told", the "to" of "said to"."""
+    if group.audience:
+        found = child(sentence, verb, "dobj", "dative")
+        if found is not None and found.dep == "dative" and found.pos == "ADP":
+            found = child(sentence, found, "pobj")
+        return found
+    to = next((c for c in children(sentence, verb, "prep", "dative") if c.lower == "to"), None)
+    found = child(sentence, to, "pobj") if to is not None else None
+    return found if found is not None and found.pos in ("PROPN", "PRON", "NOUN") and found.i < verb.i + 8 else None
