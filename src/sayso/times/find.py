@@ -84,7 +84,7 @@ def _found(document: Document, tokens: Sequence[TimeToken], match: _Match) -> Fo
     if relation:
         fields = (*fields, ("relation", relation))
     end = last.end
-    trailing = last.norm == "'s" or dict(fields).get("d") == last.norm and match.template.read in ("duration", "duration_vague")
+    trailing = last.norm == "'s" or dict(fields).get("d") == last.norm and match.template.read in ("duration", "duration_vague", "age")
     if trailing and match.last > match.first:
         end = tokens[match.last - 1].end
     return FoundTime(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from sayso.lexicon.nouns import noun_classes
 from sayso.records.language import Document, Token
 from sayso.times.lexer import TimeToken
 
@@ -23,6 +24,7 @@ _OWNERS = frozenset({"his", "her", "their", "my", "our", "your", "its"})
 _WEEKDAY_NAMES = frozenset({"black", "bloody", "good", "ash", "easter", "palm", "fat", "shrove", "cyber", "freaky", "orange", "super"})
 _WEEKDAY_TITLES = frozenset({"times", "mail", "express", "telegraph", "mirror", "post", "herald", "people", "tribune", "school", "group", "best", "prayer"})
 _ENDS = frozenset({",", ".", ";", ":", ")", "and", "but", "'", '"', "”", "’", "?", "!", "-", "when", "that", "in", "at", "by", "on", "as", "while", "or"})
+_PEOPLE = frozenset({"person", "people", "civilians", "relative", "profession", "animal"})
 _SHORT_UNITS = frozenset({"second", "minute", "hour"})
 
 
@@ -239,6 +241,26 @@ def _duration_vague(site: Site) -> bool:
     return unit not in ("second", "minute")
 
 
+def _age(site: Site) -> bool:
+    """The age of a thing; "a 34-year-old", "12-year-old boys" and "a 40-year-old Frenchman" are no times."""
+    token = site.parsed()
+    sentence = site.document.sentence_at(token.start) if token else None
+    if token is None or sentence is None:
+        return False
+    head = sentence.tokens[token.head]
+    if head.i <= token.i or head.i - token.i > 3 or head.pos != "NOUN":  # noqa: PLR2004
+        return False
+    return not noun_classes(head.lemma) & _PEOPLE
+
+
+def _night_of(site: Site) -> bool:
+    follower = site.tokens[site.last + 1] if site.last + 1 < len(site.tokens) else None
+    if follower is None or site.before() in ("the", "that", "this"):
+        return False
+    token = site.parsed(site.last + 1)
+    return token is not None and token.tag in ("NN", "NNS", "JJ", "VBG") and follower.norm not in ("its", "the")
+
+
 def _set(site: Site) -> bool:
     words = site.words()
     if "q" in site.fields:
@@ -271,6 +293,6 @@ def _future(site: Site) -> bool:
 GUARDS: Mapping[str, Callable[[Site], bool]] = {
     "month": _month, "year": _year, "decade": _decade, "quarter": _quarter, "season": _season, "weekday": _weekday,
     "part_alone": _part_alone, "clock": _clock, "relative_unit": _relative_unit, "the_unit": _the_unit, "later": _later,
-    "window": _window, "duration": _duration, "duration_vague": _duration_vague, "set": _set, "present": _present,
+    "window": _window, "duration": _duration, "duration_vague": _duration_vague, "age": _age, "night_of": _night_of, "set": _set, "present": _present,
     "past": _past, "future": _future,
 }

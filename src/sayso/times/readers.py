@@ -31,6 +31,6 @@ READERS: Mapping[str, Reader] = {
     "day_part": relative.day_part, "part_alone": relative.part_alone, "clock": relative.clock_time,
     "relative_unit": relative.relative_unit, "the_unit": relative.the_unit, "week_of": relative.week_of, "ago": relative.ago,
     "later": relative.later, "hence": relative.hence, "window": length.window, "duration": length.duration,
-    "duration_vague": length.duration_vague, "set": length.recurring, "present_ref": _present, "past_ref": _past,
+    "duration_vague": length.duration_vague, "age": length.age, "set": length.recurring, "present_ref": _present, "past_ref": _past,
     "future_ref": _future,
 }

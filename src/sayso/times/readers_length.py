@@ -80,6 +80,14 @@ def duration_vague(fields: Fields, context: Context) -> Value:
     return _length(unit, n, context)
 
 
+def age(fields: Fields, context: Context) -> Value:
+    """The age of a thing: from so long ago to publication."""
+    unit = words().units[fields["u"]]
+    n = count(fields["n"]) if "n" in fields else Fraction(1) if fields["u"] == unit else None
+    code, today = length_code(unit, n), context.today()
+    return unresolved(context.no_today(), code, "DURATION") if today is None else between(today, unit, n, code, "publication", ahead=False)
+
+
 def _length(unit: str, n: Fraction | None, context: Context) -> Value:
     code = length_code(unit, n)
     today = context.today()

@@ -47,6 +47,15 @@ class _Memory:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What holds for the whole text."""
+
+    document: Document
+    publication: Period | None
+    tense: Tense | None
+
+
 def resolve_times(found: tuple[FoundTime, ...], document: Document, published: Published | None) -> tuple[Time, ...]:
     """Found expressions -> times, one for each distinct reading, in the order of their first mention.
 
@@ -70,25 +79,26 @@ def _time(text: str, mentions: Sequence[Mention]) -> Time:
     )
 
 
-def read_mentions(found: Sequence[FoundTime], document: Document, published: Published | None) -> tuple[Mention, ...]:
-    """Each expression with its own reading, in text order."""
+def read_mentions(
+    found: Sequence[FoundTime], document: Document, published: Published | None, *, tense: Tense | None = None,
+) -> tuple[Mention, ...]:
+    """Each expression with its own reading, in text order. `tense`, if given, is taken for that of every verb."""
     publication = publication_period(published)
     memory, mentions = _Memory(), []
     for i, expression in enumerate(found):
         follower = found[i + 1] if i + 1 < len(found) else None
-        mention = _mention(expression, follower, document, publication, memory)
+        mention = _mention(expression, follower, _Setting(document, publication, tense), memory)
         memory = memory.after(mention)
         mentions.append(mention)
     return tuple(mentions)
 
 
-def _mention(
-    expression: FoundTime, follower: FoundTime | None, document: Document, publication: Period | None, memory: _Memory,
-) -> Mention:
+def _mention(expression: FoundTime, follower: FoundTime | None, setting: _Setting, memory: _Memory) -> Mention:
     if expression.rule == RANGE:
-        return _range(expression, document, publication, memory)
+        return _range(expression, setting, memory)
+    document, publication = setting.document, setting.publication
     read = reader_names()[expression.rule]
-    tense = tense_of(document, expression) if read in _TENSED and publication else Tense("none")
+    tense = setting.tense or (tense_of(document, expression) if read in _TENSED and publication else Tense("none"))
     fields = dict(expression.fields)
     fields["text"] = _norm(expression.span.of(document.text))
     context = Context(
@@ -96,7 +106,7 @@ def _mention(
         text_day=memory.day if memory.sentence == expression.sentence else None, relation=fields.get("relation", ""),
     )
     if read == "overnight" and follower is not None and _joined(expression, follower, document):
-        then = _mention(follower, None, document, publication, memory).value
+        then = _mention(follower, None, setting, memory).value
         context = replace(context, next_day=then.period if then.kind == "TIME" else None)
     return Mention(span=expression.span, sentence=expression.sentence, rule=expression.rule, value=_read(read, fields, context))
 
@@ -111,9 +121,8 @@ def _read(name: str, fields: dict[str, str], context: Context) -> Value:
     return value
 
 
-def _range(expression: FoundTime, document: Document, publication: Period | None, memory: _Memory) -> Mention:
-    last = _mention(expression.parts[1], None, document, publication, memory)
-    first = _mention(expression.parts[0], None, document, publication, memory)
+def _range(expression: FoundTime, setting: _Setting, memory: _Memory) -> Mention:
+    first, last = (_mention(end, None, setting, memory) for end in expression.parts)
     return Mention(
         span=expression.span, sentence=expression.sentence, rule=RANGE, value=span_of(*_ordered(first.value, last.value)),
         parts=(first, last),
