@@ -19,7 +19,8 @@ def body_of(page: Page) -> tuple[tuple[int, int], ...] | None:
     found = _extract(page.html)
     if not found:
         return None
-    chosen = sorted(_locate(page.text, found))
+    body_start = next((block.start for block in page.blocks if block.tag != "title"), 0)
+    chosen = sorted(_locate(page.text, found, body_start))
     merged: list[tuple[int, int]] = []
     for start, end in chosen:
         if merged and start < merged[-1][1]:
@@ -45,9 +46,9 @@ def _extract(html: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip()] if isinstance(text, str) else []
 
 
-def _locate(text: str, paragraphs: list[str]) -> Iterator[tuple[int, int]]:
+def _locate(text: str, paragraphs: list[str], start: int) -> Iterator[tuple[int, int]]:
     """Where the extractor's paragraphs stand in the page text, comparing letters and digits only."""
-    places = array("I", (i for i, char in enumerate(text) if char.isalnum()))
+    places = array("I", (i for i in range(start, len(text)) if text[i].isalnum()))
     packed = "".join(text[i] for i in places)
     cursor = 0
     for paragraph in paragraphs:
@@ -71,7 +72,7 @@ def _keys(paragraph: str) -> Iterator[str]:
 
 def _widen(text: str, start: int, end: int) -> tuple[int, int]:
     """Takes in the marks around the words: an opening quotation mark before, the full stop after."""
-    while start > 0 and not text[start - 1].isspace() and not text[start - 1].isalnum():
+    while start > 0 and text[start - 1] != "\n" and not text[start - 1].isalnum():
         start -= 1
     while end < len(text) and text[end] != "\n" and not text[end].isalnum():
         end += 1

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.article.bylines import credits_of, names_of_bylines
 from sayso.article.body import body_of
 from sayso.article.dateline import FoundDateline, as_record, find_dateline
 from sayso.article.dates import find_date, read_date
@@ -19,13 +20,6 @@ from sayso.records.article import Article, Cleaned, Dateline, Dropped, Page, Par
 
 MAX_ARTICLE_CHARS = 500_000
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){1,60}?---[ \t]*(?:\r?\n|$)")
-BYLINE_MARK = re.compile(
-    r"^\W*(?:(?:story|text|words|article|written|posted|published)?:? ?by:?|author:?|from:?) ", re.I
-)
-CREDIT_MARK = re.compile(
-    r"^\W*(?:(?:file )?(?:photo(?:graph)?s?|image|picture)s?(?: (?:by|credit|courtesy(?: of)?|via))?|credits?|courtesy(?: of)?) ?:? ",
-    re.I,
-)
 PUBLISHED_MARK = re.compile(r"\b(?:published|posted|date)\b", re.I)
 UPDATED_MARK = re.compile(r"\b(?:updated|modified)\b", re.I)
 TEXT_AREA = frozenset((DropReason.TIMESTAMP, DropReason.BYLINE))
@@ -169,16 +163,16 @@ def _cleaned(
         parts.append(Part(kind=item.kind, start=start, end=builder.length))
     text = builder.text()
     headline = text[parts[0].start : parts[0].end] if parts and parts[0].kind is PartKind.HEADLINE else None
-    bylines = (*metadata.authors, *(_name(d.quote, BYLINE_MARK) for d in dropped if d.reason is DropReason.BYLINE))
-    credits = tuple(dict.fromkeys(_name(d.quote, CREDIT_MARK) for d in dropped if d.reason is DropReason.CREDIT))
+    by = tuple(d.quote for d in dropped if d.reason is DropReason.BYLINE)
+    photo = tuple(d.quote for d in dropped if d.reason is DropReason.CREDIT)
     found = dateline[1] if dateline else None
     article = Article(
         id=content_id("ar", hashlib.sha256(text.encode("utf-8")).hexdigest()),
         url=metadata.url,
         outlet=metadata.outlet,
         headline=headline or metadata.headline,
-        bylines=tuple(dict.fromkeys(name for name in bylines if name)),
-        credits=credits,
+        bylines=names_of_bylines(metadata.authors, by),
+        credits=credits_of(photo),
         dateline=found,
         published=metadata.published or _printed_date(dropped, found) or _searched(page),
         language="en",
@@ -188,11 +182,6 @@ def _cleaned(
         offset_map=builder.offset_map(),
     )
     return Cleaned(article=article, dropped=tuple(dropped))
-
-
-def _name(quote: str, mark: re.Pattern[str]) -> str:
-    line = " ".join(quote.split())[:300]
-    return mark.sub("", line, count=1).strip(" ()[]|·–—-:")
 
 
 def _printed_date(dropped: Sequence[Dropped], dateline: Dateline | None) -> Published | None:

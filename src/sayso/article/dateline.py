@@ -40,7 +40,7 @@ def find_dateline(paragraph: str) -> FoundDateline | None:
     A capitalised word before a dash is no dateline by itself: the place must be in capitals, known, followed by a
     country, a date or an agency, and what follows the mark must open a sentence.
     """
-    lead = len(paragraph) - len(paragraph[:REACH].lstrip())
+    lead = len(paragraph[:REACH]) - len(paragraph[:REACH].lstrip())
     head = paragraph[lead : lead + REACH]
     table = words()
     m = FORM.match(head)

@@ -22,7 +22,9 @@ TIME_WORDS = re.compile(
 )
 CLOCK_ONLY = re.compile(r"(?:[012]?\d[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?\(?[a-z]{2,4}\)?)?(?: ?[-–—|,/] ?)?){1,3}")
 CREDIT_LABEL = re.compile(
-    r"^\W*(?:(?:file )?(?:photo(?:graph)?s?|image|picture|pic|video|illustration|graphic|map|screenshot|artwork|media)(?: ?(?:credit|source|courtesy|by|from))?s?|credits?|source|courtesy(?: of)?|photographer) ?[:|©]",
+    r"^\W*(?:(?:file )?(?:photo(?:graph)?|image|picture|pic)s?(?: ?(?:credit|source|courtesy))?s?"
+    r"|(?:video|illustration|graphic|map|screenshot|artwork) (?:credit|source|courtesy)s?|credits?|source|courtesy(?: of)?"
+    r"|photographers?) ?[:|©]",
     re.I,
 )
 CREDIT_BY = re.compile(
@@ -33,7 +35,8 @@ CREDIT_TAIL = re.compile(
     r"(?P<credit>(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4} ?[/|] ?)*(?P<agency>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}))[)\]]?\.?$",
 )
 BRACKETED = re.compile(
-    r"[\[(](?:(?:file )?photo|image|credit|courtesy|picture)?:? ?[^\[\]()]{1,60}/[^\[\]()]{1,60}[\])]\.?$", re.I
+    r"[\[(](?P<label>(?:(?:file )?photo(?:graph)?|image|credit|courtesy|picture)s?(?: by| of|:)? )?(?P<names>[^\[\]()]{2,90})[\])]\.?$",
+    re.I,
 )
 BYLINE = re.compile(
     r"^(?:(?:story|text|words|article|written|posted|published|authored?)?:? ?by:?|author:?|from:?) (?P<name>\S.{1,160})$",
@@ -106,7 +109,8 @@ def _credit(line: Line, look: Look, words: Words) -> Mark | None:
         return None
     if look.words <= MAX_SHORT and not look.final and names_and_agencies(text, words):
         return mark
-    if look.words <= 60 and BRACKETED.search(text[-140:]):
+    bracketed = BRACKETED.search(text[-140:]) if look.words <= 60 else None
+    if bracketed and (bracketed["label"] or names_and_agencies(bracketed["names"], words)):
         return mark
     tail = CREDIT_TAIL.search(text[-120:])
     if (
@@ -130,7 +134,7 @@ def names_and_agencies(text: str, words: Words) -> bool:
         for part in parts
     )
     joined = "/" in text or "|" in text or " via " in text or "©" in text
-    alone = len(parts) == agencies
+    alone = len(parts) == agencies and not all(part in words.ambiguous for part in parts)
     return bool(agencies) and named and (joined or alone)
 
 

@@ -27,6 +27,7 @@ class _Names:
     agencies: list[str]
     reporting: list[str]
     small: list[str]
+    ambiguous: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Words:
     agencies: frozenset[str]
     reporting: frozenset[str]
     small: frozenset[str]
+    ambiguous: frozenset[str]
     english: frozenset[str]
     months: tuple[str, ...]
     countries: frozenset[str]
@@ -101,6 +103,7 @@ def words() -> Words:
         money=re.compile("|".join(voice.money)),
         agencies=frozenset(table.names.agencies),
         reporting=frozenset(table.names.reporting),
+        ambiguous=frozenset(table.names.ambiguous),
         small=frozenset(table.names.small),
         english=frozenset(table.language.english),
         months=tuple(table.dateline.months),

@@ -1,0 +1,64 @@
+"""The names in the bylines, agency tails and photo credits that were dropped from the text."""
+
+import re
+from collections.abc import Sequence
+
+from sayso.article.dates import find_date
+
+BY = re.compile(r"^\W*(?:(?:story|text|words|article|written|posted|published|author)?:? ?by:?|author:?|from:?) ", re.I)
+REPORTING = re.compile(
+    r"\b(?:reporting|story|text|words|written|report|compiled) (?:by|from) (?P<names>[^;()]{2,200})", re.I
+)
+CONTRIBUTED = re.compile(r"^(?P<names>.{3,120}?) contributed (?:to|reporting)\b", re.I)
+DESK = re.compile(r"^(?:in|at|for) [A-Z]")
+SPLIT = re.compile(r"\s*(?:,|;|\||·|/|\band\b|&)\s*")
+PLACE = re.compile(r"\s+(?:in|at|from|for)\s+.*$")
+NAME = re.compile(
+    r"[A-ZÀ-ÞŞĞİ][\w.’'-]*(?: (?:(?:de|al|el|van|von|der|bin|da|di|la|le|du) )*[A-ZÀ-ÞŞĞİ][\w.’'-]*){1,4}|[A-Z][a-z]+"
+)
+CREDIT_LABEL = re.compile(
+    r"^.*?(?:(?:file )?(?:photo(?:graph)?|image|picture)s?(?: (?:by|credit|courtesy(?: of)?|via))?|credits?|courtesy(?: of)?) ?[:|©] ?|^\W*photo(?:graph)? by ",
+    re.I,
+)
+CREDIT_TAIL = re.compile(r"[\[(](?P<inner>[^\[\]()]{2,90})[\])]\.?$|(?:^|[.”\"] )(?P<last>[^.”\"]{2,90})$")
+
+
+def names_of_bylines(declared: Sequence[str], quotes: Sequence[str]) -> tuple[str, ...]:
+    """Declared authors and dropped byline lines -> distinct names in order."""
+    found = list(declared)
+    known = " ".join(declared).lower()
+    for quote in quotes:
+        for line in quote.split("\n"):
+            for name in _names(" ".join(line.split())[:400]):
+                if name.lower() not in known:
+                    found.append(name)
+                    known += " " + name.lower()
+    return tuple(dict.fromkeys(found))
+
+
+def _names(line: str) -> list[str]:
+    dated = find_date(line, "text")
+    if dated is not None:
+        line = f"{line[: dated.start]} | {line[dated.end :]}"
+    credit = REPORTING.search(line) or CONTRIBUTED.match(line)
+    if credit is None and not BY.match(line) and len(line.split()) > 6:
+        return []
+    named = credit["names"] if credit else BY.sub("", line, count=1)
+    pieces = [PLACE.sub("", piece).strip(" .,-–—|()") for piece in SPLIT.split(named)]
+    return [piece for piece in pieces if NAME.fullmatch(piece) and (credit or " " in piece or BY.match(line))]
+
+
+def credits_of(quotes: Sequence[str]) -> tuple[str, ...]:
+    """Dropped credit lines and captions -> whom they credit."""
+    found: list[str] = []
+    for quote in quotes:
+        for line in quote.split("\n"):
+            text = " ".join(line.split())[:600]
+            label = CREDIT_LABEL.match(text)
+            tail = CREDIT_TAIL.search(text)
+            if label is not None:
+                text = text[label.end() :]
+            elif tail is not None and len(text.split()) > 8:
+                text = tail["inner"] or tail["last"]
+            found.append(text.strip(" ()[]|·–—-:."))
+    return tuple(dict.fromkeys(credit for credit in found if credit))
