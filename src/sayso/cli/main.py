@@ -20,7 +20,7 @@ Run `sayso COMMAND --help` for each command."""
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Arguments (None: those of the process) -> exit code."""
-    chosen = _parser().parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     try:
         code: int = chosen.run(chosen)
         sys.stdout.flush()
@@ -40,26 +40,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """The parser with all commands."""
+    made = argparse.ArgumentParser(
         prog="sayso",
         description="Reads news reports of armed conflict and politics: who did what to whom, and on whose say-so.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument(
+    made.add_argument(
         "--version", action="store_true", help="print what would make a reading: versions, model, lexicon"
     )
-    parser.set_defaults(run=lambda chosen: _version() if chosen.version else _help(parser))
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    made.set_defaults(run=lambda chosen: _version() if chosen.version else _help(made))
+    commands = made.add_subparsers(title="commands", metavar="COMMAND")
     for command in (read, explain, eval_command, gazetteer):
         command.add(commands)
-    return parser
+    return made
 
 
-def _help(parser: argparse.ArgumentParser) -> int:
-    parser.print_help(sys.stderr)
+def _help(shown: argparse.ArgumentParser) -> int:
+    shown.print_help(sys.stderr)
     return BAD_USAGE
 
 
