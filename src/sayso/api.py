@@ -1,9 +1,11 @@
 """The Python API: `read` for one report, `open_engine` for many."""
 
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
 from sayso.errors import BadInput
+from sayso.export.html import reading_html
 from sayso.ingest import page_from_bytes
 from sayso.nlp.spacy_adapter import DEFAULT_MODEL, SpacyParser
 from sayso.pipeline import Engine, read_page
@@ -19,6 +21,14 @@ def open_engine(model: str = DEFAULT_MODEL, gazetteer: Path | None = None) -> En
     Raises MissingExtra if the model or the gazetteer is not installed.
     """
     return Engine(parser=SpacyParser(model), gazetteer=open_gazetteer(gazetteer))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownReading(Reading):
+    """A Reading that notebooks show as a page: article on the left, records on the right."""
+
+    def _repr_html_(self) -> str:
+        return reading_html(self)
 
 
 def read(
@@ -43,4 +53,4 @@ def read(
     reading = read_page(page, open_engine(model))
     if isinstance(reading, Rejected):
         raise BadInput(reading.source, reading.reason)
-    return reading
+    return ShownReading(**{field.name: getattr(reading, field.name) for field in fields(Reading)})
