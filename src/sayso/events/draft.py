@@ -9,6 +9,7 @@ from sayso.nlp import tree
 from sayso.records.language import Token
 
 _HARM_DEPS = frozenset({"nsubj", "nsubjpass"})
+_ENDED = frozenset({"break", "collapse", "end", "expire", "fail", "stop", "follow", "shatter", "cause"})
 _TALK = frozenset({"talk", "negotiate", "discuss", "speak", "debate", "discussion", "question", "issue", "debate", "report", "news"})
 _LIGHT_PREPS = {
     "engage": "in", "participate": "in", "join": "in", "take": "in", "come": "under", "resort": "to", "enter": "into",
@@ -143,6 +144,8 @@ def _lit(view: View, draft: Draft) -> Draft:
             return draft
         if entry.light_only and not (entry.happen or entry.happen_only or entry.mutual_between):
             return draft
+        if kind not in (EventType.ASSAULT, EventType.PROTEST, EventType.COERCE) and verb.lemma in _ENDED:
+            return draft
         hit = ()
         if verb.lemma in light["result"] and not frame.passive:
             hit = tuple(t for t in fit(view, list(frame.objects), kind) if t not in draft.recipients)
@@ -162,6 +165,12 @@ def _done(view: View, draft: Draft, verb: Token, frame: Frame, kind: EventType) 
         plain = [n.partition("_")[0] for n in names if n not in ("of", "poss", "comp", "adj", "xobj")]
         recipients = tuple(fit(view, view.under(verb, plain), kind)) if plain else ()
         recipients = recipients or tuple(fit(view, list(frame.datives), kind))
+        if not recipients and "against" in plain:
+            targets = [
+                n for t in view.sentence.tokens[verb.i : verb.right + 1] if t.lower == "against"
+                for n in tree.children(view.sentence, t, "pobj")
+            ]
+            recipients = tuple(fit(view, view.nouns(targets), kind))
     if draft.match.sense.entry.mutual_between and draft.actors and not tree.child(view.sentence, draft.match.head, "poss"):
         actors = (*actors, *(a for a in draft.actors if a not in actors and kind is not EventType.ASSAULT))
     actors = tuple(a for a in actors if a not in recipients) or actors
@@ -210,7 +219,7 @@ def _joined(view: View, verbs: list[Draft], nouns: list[Draft]) -> list[Draft]:
 
 def _harmful(draft: Draft) -> bool:
     entry = draft.match.sense.entry
-    return draft.match.sense.type is EventType.ASSAULT and (entry.harm or draft.match.head.lemma in ("hit", "strike", "destroy", "damage", "target", "rock", "shoot", "injure"))
+    return draft.match.sense.type is EventType.ASSAULT and (entry.harm or draft.match.head.lemma in ("engage", "disperse", "hit", "strike", "destroy", "damage", "target", "rock", "shoot", "injure"))
 
 
 def _target(view: View, draft: Draft, drafts: dict[int, Draft], carried: dict[int, int]) -> int | None:
@@ -248,6 +257,8 @@ def _target(view: View, draft: Draft, drafts: dict[int, Draft], carried: dict[in
         close = base.match.sense.entry.harm or base.match.head.lemma in ("shoot", "open", "fire", "stab", "torture", "abduct", "kidnap")
         return joined if same and (close or joined != up.i or not base.recipients) else None
     if verb.dep == "acl" and verb.tag == "VBG" and _assault(drafts, up.i):
+        return up.i
+    if verb.lemma == "disperse" and verb.dep == "advcl" and _assault(drafts, up.i):
         return up.i
     if verb.dep == "xcomp" and _assault(drafts, up.i):
         return up.i

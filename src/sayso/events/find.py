@@ -21,7 +21,12 @@ from sayso.records.times import FoundTime
 from sayso.text import Span
 
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})(s?)\b")
-_LONG_AGO = re.compile(r"\b(years|decades?|centur(?:y|ies)|generations?) (?:ago|earlier|before)\b|\bcentury\b", re.IGNORECASE)
+_LONG_AGO = re.compile(r"\b(?:decades?|centur(?:y|ies)|generations?)\b|\b[1-9][0-9]+ years (?:ago|earlier|before)\b", re.IGNORECASE)
+_HARM = frozenset({
+    "kill", "wound", "injure", "shoot", "stab", "die", "dead", "death", "bomb", "explode", "explosion", "blast", "kidnap",
+    "abduct", "injury", "casualty", "hospital", "police", "troop", "soldier", "army", "airstrike", "shelling", "ambush",
+})
+_REAL = frozenset({Status.REPORTED, Status.CLAIMED, Status.ALLEGED})
 _WINDOW = 2
 _ARMED_ENOUGH = 2
 _LONGEST_TRIGGER = 6
@@ -47,6 +52,7 @@ def find_events(
             sentence=sentence, lexicon=words, places=_by_token(sentence, here),
             times=frozenset(t.i for t in sentence.tokens if any(s.start <= t.start < s.end for s in dates)),
             armed=_armed(evidence, topics, sentence.index), topic=topics[sentence.index],
+            violent=_violent(words, sentence),
         )
         coder = _Coder(
             view, statements, tuple(_heads(sentence, dates)),
@@ -54,6 +60,14 @@ def find_events(
         )
         found.extend(coder.events())
     return tuple(found)
+
+
+def _violent(words: Lexicon, sentence: Sentence) -> bool:
+    """True if the sentence names a weapon, armed people or bodily harm."""
+    return any(
+        t.lemma in words.weapons or t.lemma in _HARM or words.classes.get(t.lemma, frozenset()) & {"armed_group", "bomb_noun"}
+        for t in sentence.tokens if t.pos in ("NOUN", "VERB", "ADJ", "PROPN")
+    )
 
 
 def _topic(words: Lexicon, sentence: Sentence) -> str | None:
@@ -132,7 +146,7 @@ class _Coder:
         weapon, told = weapon_of(view, draft)
         mode, cameo = code_of(draft, told)
         historical = self._historical(time)
-        ongoing = draft.ongoing or self._ongoing(draft)
+        ongoing = status in _REAL and (draft.ongoing or self._ongoing(draft))
         rules += [rule, *more]
         rules += [name for name, on in (
             ("event.weapon", told is not None), ("event.place", place is not None), ("event.time", time is not None),

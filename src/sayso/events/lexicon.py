@@ -50,6 +50,7 @@ class Entry:
     need_actors: bool = False
     need_both: bool = False
     descend: bool = False
+    political: bool = False
     weapon_object: bool = False
     weapon_subject: bool = False
     place_object: bool = False

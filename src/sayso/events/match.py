@@ -11,8 +11,14 @@ from sayso.records.language import Token
 
 VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
 _MATERIAL = VIOLENT | {EventType.RETREAT}
+_HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _ARMED = frozenset({"armed_group", "military", "weapon", "police", "missile", "bomb_noun", "protester"})
 _HUMANS = frozenset({"person", "people", "civilians", "pronoun", "name", "official", "quantity"})
+_FIGURES = frozenset({"official", "name_person", "pronoun", "party", "media"})
+_POLITICAL = frozenset({
+    "official", "government", "organisation", "name", "diplomat", "military", "armed_group", "intergovernmental", "party",
+    "judicial", "legislature", "delegation", "adj_actor",
+})
 _HEDGED = frozenset({"abstract", "plan", "disease"})
 
 
@@ -84,6 +90,8 @@ class _VerbSlots:
             return None
         if entry.loose and not (view.armed or self._armed()):
             return None
+        if sense.type is EventType.ASSAULT and entry.loose and self.frame.subjects and _quarrel(view, self.frame.subjects, self.objects):
+            return None
         actors = self._people(entry.actor if entry.actor is not None else ["subj"], sense.type)
         recipients = self._people(entry.recipient if entry.recipient is not None else ["obj"], sense.type)
         if entry.mutual:
@@ -92,6 +100,10 @@ class _VerbSlots:
         if (entry.need_actors and not actors) or (entry.need_both and not (actors and recipients)):
             return None
         if not actors and not recipients and sense.type not in _MATERIAL:
+            return None
+        if entry.political and not any(view.classes(t) & _POLITICAL for t in (*actors, *recipients)):
+            return None
+        if actors and all(t.lower in ("you", "one", "everyone", "anyone", "nobody", "someone") for t in actors):
             return None
         return Match(
             sense=sense, head=self.frame.verb, words=(self.frame.verb, *self.words), actors=tuple(actors),
@@ -105,7 +117,7 @@ class _VerbSlots:
         checked = self.objects or [t for name in entry.needs if name.isalpha() and len(name) < 5 for t in self.prep(name)]
         if not allowed(self.view, checked, entry.object, entry.object_not, strict=entry.strict):
             return False
-        if "any" in entry.object_not and self.objects:
+        if "any" in entry.object_not and (self.objects or self.frame.passive):
             return False
         if not allowed(self.view, list(self.frame.subjects), entry.subject, entry.subject_not, strict=entry.subject_strict):
             return False
@@ -123,6 +135,10 @@ class _VerbSlots:
         hostile = complement is not None and _hostile(self.view, complement)
         if "hostile" in entry.complement_not and hostile:
             return False
+        if entry.complement_hostile and "ccomp_future" in entry.needs and complement is not None:
+            own = tree.child(self.view.sentence, complement, *tree.SUBJECTS)
+            if own is not None and own.pos != "PRON" and own.lower not in ("forces", "troops"):
+                return False
         return not entry.complement_hostile or hostile or any(
             "hostile_deed" in self.view.classes(o) for o in self.objects
         )
@@ -148,7 +164,7 @@ class _VerbSlots:
             return [o for o in self.objects if view.classes(o) & set(self.entry.deed_object)]
         if name == "obj_hostile":
             return [o for o in self.objects if "hostile_deed" in view.classes(o)]
-        if name in ("xcomp", "xadj", "ccomp", "ccomp_sub", "ccomp_nsubj", "ccomp_future"):
+        if name in ("xcomp", "xadj", "xinf", "ccomp", "ccomp_sub", "ccomp_nsubj", "ccomp_future"):
             return [complement] if complement is not None and _clause(view, complement, name) else []
         if name == "xsubj":
             own = tree.child(view.sentence, complement, *tree.SUBJECTS) if complement is not None else None
@@ -196,7 +212,9 @@ def allowed(view: View, tokens: list[Token], wanted: list[str], barred: list[str
             bar -= _HEDGED
         if "person" in classes:
             bar.discard("business")
-        if token.pos != "PROPN" and classes & bar:
+        if classes & (bar if token.pos != "PROPN" else bar & {"name_place", "time_noun"}):
+            return False
+        if "time_noun" in classes and token.i in view.times:
             return False
     if not wanted:
         return True
@@ -221,10 +239,20 @@ def fit(view: View, tokens: list[Token], kind: EventType, *, descend: bool = Fal
     return found
 
 
+def _quarrel(view: View, subjects: Iterable[Token], objects: Iterable[Token]) -> bool:
+    """True if one public figure goes at another or at a name and nothing tells of arms: an attack in words."""
+    subjects, objects = tuple(subjects), tuple(objects)
+    return not view.violent and bool(objects) and all(
+        view.classes(t) & _FIGURES and not view.classes(t) & _ARMED for t in (*subjects, *objects)
+    )
+
+
 def _clause(view: View, complement: Token, name: str) -> bool:
     own = tree.child(view.sentence, complement, *tree.SUBJECTS) is not None
     infinitive = any(c.lower == "to" and c.dep == "aux" for c in tree.children(view.sentence, complement))
     modal = any(c.lower in ("will", "would", "could", "may", "might", "'ll", "’ll") for c in tree.children(view.sentence, complement, "aux"))
+    if name == "xinf":
+        return infinitive
     if name in ("xcomp", "xadj"):
         return infinitive or complement.dep == "xcomp"
     if name == "ccomp":
@@ -240,7 +268,7 @@ def _clause(view: View, complement: Token, name: str) -> bool:
 
 def _hostile(view: View, verb: Token) -> bool:
     senses = view.lexicon.verbs.get(verb.lemma, ())
-    if any(sense.type in VIOLENT or sense.type is EventType.SANCTION for sense in senses):
+    if any(not sense.rest and sense.type in _HOSTILE for sense in senses):
         return True
     objects = tree.children(view.sentence, verb, "dobj")
     return any("hostile_deed" in view.classes(o) for o in objects)
@@ -333,6 +361,8 @@ def _noun_roles(view: View, noun: Token, sense: Sense, words: tuple[Token, ...])
     elif entry.mutual_between and entry.words[0] in ("fighting", "gunfire"):
         actors, recipients = [*actors, *recipients], []
     if entry.need_both and not (actors and recipients):
+        return None
+    if sense.type is EventType.ASSAULT and entry.loose and (recipients or actors) and _quarrel(view, actors, recipients or actors):
         return None
     objects = noun_slot(view, noun, "of", words) if entry.place_object else []
     return Match(

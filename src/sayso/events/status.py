@@ -290,8 +290,11 @@ def _verb_governor(
             return None, None
     if status == "claimed":
         return (Status.CLAIMED, None) if passive and not nominal else (None, None)
-    finite = current.dep == "ccomp" and current.tag in ("VBD", "VBZ", "VBP")
-    if finite and status in ("demanded", "promised", "negated") and current.tag == "VBD":
+    finite = current.dep == "ccomp" and (
+        current.tag in ("VBD", "VBZ", "VBP")
+        or any(c.tag in ("VBD", "VBZ", "VBP") for c in tree.children(sentence, current, "aux", "auxpass"))
+    )
+    if finite and status in ("demanded", "promised", "negated", "planned"):
         return None, None
     negated = any(c.dep == "neg" for c in tree.children(sentence, up))
     if status == "negated":

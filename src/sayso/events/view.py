@@ -30,6 +30,7 @@ class View:
     times: frozenset[int]
     armed: bool
     topic: str | None
+    violent: bool
 
     def classes(self, token: Token) -> frozenset[str]:
         """What the noun `token` denotes."""
@@ -254,16 +255,20 @@ def _bare_passive(sentence: Sentence, verb: Token) -> bool:
 
 def _subject(view: View, verb: Token) -> Token | None:
     sentence = view.sentence
-    own = tree.child(sentence, verb, *tree.SUBJECTS)
-    if own is not None:
-        return view.real(own)
-    up = tree.head_of(sentence, verb)
-    if up is None:
-        return None
-    if verb.dep in ("xcomp", "ccomp") and up.lemma in _OBJECT_CONTROL:
-        target = tree.child(sentence, up, "dobj", "nsubjpass")
-        if target is not None:
-            return target
+    while True:
+        own = next((c for c in reversed(list(tree.children(sentence, verb, *tree.SUBJECTS)))), None)
+        if own is not None:
+            return view.real(own)
+        up = tree.head_of(sentence, verb)
+        if up is None:
+            return None
+        if verb.dep in ("xcomp", "ccomp", "advcl") and up.lemma in _OBJECT_CONTROL:
+            target = _controlled(view, up)
+            if target is not None:
+                return target
+        if verb.dep not in ("conj", "xcomp") or up.pos not in ("VERB", "AUX") or up.i > verb.i:
+            break
+        verb = up
     if verb.dep in ("pcomp", "prep") and up.pos in ("ADP", "SCONJ"):
         governor = tree.head_of(sentence, up)
         if governor is not None:
@@ -278,6 +283,15 @@ def _subject(view: View, verb: Token) -> Token | None:
     if found is None or (found.lower == "it" and verb.dep in ("xcomp", "ccomp", "advcl")):
         return None
     return view.real(found)
+
+
+def _controlled(view: View, verb: Token) -> Token | None:
+    """Whom a verb makes do something: "urged A to", "called on A to"."""
+    target = tree.child(view.sentence, verb, "dobj", "nsubjpass")
+    if target is None and verb.lemma in ("call", "appeal", "prevail", "wait"):
+        found = view.under(verb, ("on", "upon", "to", "for"))
+        target = found[0] if found else None
+    return target
 
 
 def _of_gerund(view: View, governor: Token) -> Token | None:
