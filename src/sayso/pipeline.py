@@ -18,7 +18,7 @@ from sayso.records.reading import Manifest, Reading
 from sayso.records.statements import FoundStatement
 from sayso.records.times import FoundTime
 from sayso.records.tolls import FoundToll
-from sayso.resolve import Findings, acting_spans, assemble
+from sayso.resolve import Findings, assemble, located
 from sayso.sentences import build_document
 from sayso.statements import find_statements
 from sayso.times import find_times, resolve_times
@@ -72,8 +72,6 @@ def read_article(cleaned: Cleaned, engine: Engine, *, stage: Callable[[str], Non
     stage("actors")
     book = find_actors(document, found.places, phrases_of(found))
     stage("resolve")
-    acting = acting_spans(book)
-    places = tuple(place for place in found.places if place.span not in acting)
     findings = Findings(
         statements=found.statements,
         events=found.events,
@@ -81,7 +79,7 @@ def read_article(cleaned: Cleaned, engine: Engine, *, stage: Callable[[str], Non
         book=book,
         times=resolve_times(found.times, document, article.published),
         places=resolve_places(
-            places,
+            located(found.places, book),
             document,
             dateline=article.dateline.place if article.dateline else None,
             outlet=article.outlet,

@@ -1,15 +1,17 @@
 """Puts a reading together from what the stages found."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.codebook.terms import ActorKind
 from sayso.ids import content_id
 from sayso.records.actors import Actor, ActorBook
 from sayso.records.article import Cleaned
 from sayso.records.base import Evidence, Phrase
 from sayso.records.events import Event, FoundEvent, Weapon
 from sayso.records.language import Document
-from sayso.records.places import Place
+from sayso.records.places import FoundPlace, Place
 from sayso.records.reading import Manifest, Reading
 from sayso.records.statements import FoundStatement, Statement
 from sayso.records.times import Time
@@ -29,12 +31,34 @@ class Findings:
     places: tuple[Place, ...]
 
 
-def acting_spans(book: ActorBook) -> frozenset[Span]:
-    """Spans of place names that act as governments ("Moscow said"): actors, hence no places."""
-    return frozenset(
-        Span(mention.start, mention.end) for actor in book.actors for mention in actor.mentions
-        if mention.form == "metonym"
+_NAMES_THAT_HOLD_PLACES = frozenset({
+    ActorKind.PERSON, ActorKind.MEDIA, ActorKind.INTERGOVERNMENTAL, ActorKind.ORGANISATION, ActorKind.PARTY,
+    ActorKind.ARMED_GROUP, ActorKind.BUSINESS,
+})  # fmt: skip
+
+
+def located(places: Sequence[FoundPlace], book: ActorBook) -> tuple[FoundPlace, ...]:
+    """The found places that are places of the report: not those that act as governments ("Moscow said"), not those
+    inside the name of somebody ("Paris Hilton", "the African Union"), not adjectives of nationality."""
+    acting: set[Span] = set()
+    names: list[Span] = []
+    for actor in book.actors:
+        for mention in actor.mentions:
+            if mention.form == "metonym":
+                acting.add(Span(mention.start, mention.end))
+            elif mention.form == "name" and actor.kind in _NAMES_THAT_HOLD_PLACES:
+                names.append(Span(mention.start, mention.end))
+    names.sort()
+    return tuple(
+        place
+        for place in places
+        if place.form != "demonym" and place.span not in acting and not _inside(place.span, names)
     )
+
+
+def _inside(span: Span, ascending: Sequence[Span]) -> bool:
+    before = bisect_right(ascending, (span.start, float("inf")))
+    return any(name.contains(span) for name in ascending[max(0, before - 3) : before])
 
 
 def assemble(cleaned: Cleaned, document: Document, findings: Findings, manifest: Manifest) -> Reading:
@@ -157,9 +181,7 @@ class _Linker:
 
     def _evidence(self, spans: Sequence[Span]) -> tuple[Evidence, ...]:
         """Evidence of the spans, in text order, without repeats."""
-        return tuple(
-            Evidence(start=span.start, end=span.end, quote=span.of(self._text)) for span in sorted(set(spans))
-        )
+        return tuple(Evidence(start=span.start, end=span.end, quote=span.of(self._text)) for span in sorted(set(spans)))
 
 
 def _by_mention(records: Sequence[Time] | Sequence[Place]) -> dict[Span, str]:
