@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import chain
 
-from sayso.codebook.terms import Act, Harm
+from sayso.codebook.terms import Act, Form, Harm
 from sayso.records.actors import Actor
 from sayso.records.events import Event
 from sayso.records.places import Place
@@ -77,8 +77,10 @@ class View:
         return "(nobody named)"
 
     def content(self, statement: Statement) -> str:
-        """The words said, stretches joined by an ellipsis."""
-        return " … ".join(span.of(self.text) for span in statement.content)
+        """The words said, stretches joined by an ellipsis; in quotation marks if given word for word."""
+        said = " … ".join(span.of(self.text) for span in statement.content)
+        bare = statement.form is Form.DIRECT and said and said[0] not in "\"“'‘«„`"
+        return f"“{said}”" if bare else said
 
     def cue(self, statement: Statement) -> str:
         """The cue as printed."""
@@ -123,7 +125,9 @@ def interval(time: Time) -> str:
         return start or ""
     if start and end and start[:10] == end[:10] and len(start) > len("2000-01-01"):
         return f"{start[:10]} {start[11:16]}–{end[11:16]}"
-    return f"{_brief(start)}–{_brief(end)}" if not (start and end) else f"{_brief(start)} to {_brief(end)}"
+    if start is None:
+        return f"until {_brief(end)}"
+    return f"{_brief(start)} to {_brief(end)}" if end else f"from {_brief(start)}"
 
 
 def _brief(moment: str | None) -> str:

@@ -220,7 +220,7 @@ def _actor(look: View, a: Actor, prefix: str) -> list[Part]:
 _ROLES = {
     "speaker": "speaks in",
     "actors": "acts in",
-    "recipients": "suffers in",
+    "recipients": "recipient in",
     "audience": "is told",
     "member_of": "has",
 }
