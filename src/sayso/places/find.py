@@ -64,7 +64,7 @@ def _judged(sentence: Sentence, document: Document, gazetteer: Gazetteer) -> Ite
 
 def _article(rows: Sequence[_Row], document: Document) -> _Article:
     clear = [row.match for row in rows if row.verdict.sign is Sign.CLEAR]
-    against = {row.match.key for row in rows if row.verdict.sign is Sign.AGAINST} | _people(document)
+    against = {row.match.key for row in rows if row.verdict.sign is Sign.PERSON} | _people(document)
     small = {token.text for sentence in document.sentences for token in sentence.tokens if token.text.islower()}
     areas = set()
     for row in rows:
@@ -76,7 +76,7 @@ def _article(rows: Sequence[_Row], document: Document) -> _Article:
 def _areas(row: _Row) -> Iterator[tuple[str, str]]:
     """The divisions that a clear place lies in, if there are few to choose from."""
     candidates = row.match.hit.candidates
-    if row.verdict.rule != CONTAINED and len(candidates) > 3 and not is_large(candidates[0]):
+    if row.verdict.rule != CONTAINED and len(candidates) > 3 and not is_large(row.match):
         return
     for place in candidates[:3]:
         if place.country and place.admin1:
@@ -85,25 +85,35 @@ def _areas(row: _Row) -> Iterator[tuple[str, str]]:
 
 def _keep(row: _Row, article: _Article) -> Verdict | None:
     """The verdict that stands after the whole article was seen, or None if the match is no place."""
-    match, verdict = row.match, row.verdict
-    top = match.hit.candidates[0]
-    if verdict.sign is Sign.AGAINST:
+    match, (sign, rule) = row.match, row.verdict
+    if sign < Sign.PART:
         return None
-    if match.hit.form == "demonym" or verdict.rule == CONTAINED:
-        return verdict
+    if match.hit.form == "demonym" or rule == CONTAINED:
+        return row.verdict
     doubtful = _doubtful(match, article)
-    if verdict.sign is Sign.CLEAR:
-        return None if doubtful and not row.standing else verdict
-    if match.key in article.against and not is_large(top):
+    if sign is Sign.CLEAR:
+        return None if doubtful and not row.standing else row.verdict
+    clear = match.key in article.clear
+    if match.key in article.against and not (_is_area(match) or (sign is Sign.FAIR and clear)):
         return None
-    if match.key in article.clear and match.key not in article.against:
-        return Verdict(verdict.sign, REPEATED) if verdict.sign is Sign.NONE else verdict
-    if doubtful:
+    if clear:
+        return Verdict(sign, REPEATED) if sign < Sign.FAIR else row.verdict
+    if doubtful or sign is Sign.PART:
         return None
-    if verdict.sign is Sign.FAIR or is_large(top) or top.population >= _ENOUGH:
-        return verdict
+    if sign is Sign.FAIR or _known(match):
+        return row.verdict
     near = any((place.country, place.admin1) in article.areas for place in match.hit.candidates)
-    return Verdict(verdict.sign, SAME_AREA) if near and row.standing else None
+    return Verdict(sign, SAME_AREA) if near and row.standing else None
+
+
+def _known(match: Match) -> bool:
+    return is_large(match) or (match.hit.proper > 0 and match.hit.candidates[0].population >= _ENOUGH)
+
+
+def _is_area(match: Match) -> bool:
+    """A country, continent, capital or great division, whatever people are named after it."""
+    top = match.hit.candidates[0]
+    return top.feature in ("PCLI", "CONT", "PPLC") or (top.feature == "ADM1" and top.population > 2_000_000)
 
 
 def _doubtful(match: Match, article: _Article) -> bool:
@@ -113,7 +123,7 @@ def _doubtful(match: Match, article: _Article) -> bool:
         return False
     if match.key in lists.doubtful:
         return True
-    if match.last > match.first or is_large(match.hit.candidates[0]):
+    if match.last > match.first or is_large(match):
         return False
     return is_given_name(match.key.capitalize()) or match.key in article.small or bool(noun_classes(match.key))
 
@@ -125,7 +135,7 @@ def _coordinate(rows: Sequence[_Row], kept: list[Verdict | None], document: Docu
         row, other, verdict = rows[i], rows[j], kept[j]
         if kept[i] is not None or verdict is None or not row.standing or row.sentence is not other.sentence:
             continue
-        if row.verdict.sign is Sign.AGAINST or other.match.hit.form == "demonym":
+        if row.verdict.sign < Sign.PART or other.match.hit.form == "demonym":
             continue
         a, b = sorted((row.match, other.match), key=lambda m: m.start)
         if document.text[a.end : b.start].strip() in _LISTED and not _is_person(row.match):

@@ -6,7 +6,7 @@ import threading
 from array import array
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from sayso.errors import BadInput, MissingExtra
 from sayso.places.store import DEMONYM, FORMAT
@@ -15,7 +15,7 @@ from sayso.records.places import Candidate
 PACKAGED = Path(__file__).with_name("gazetteer.sqlite")
 _CACHED = 1 << 13
 _ASK_FIRST = "SELECT longest FROM first WHERE word = ?"
-_ASK_NAME = "SELECT form, places FROM name WHERE key = ?"
+_ASK_NAME = "SELECT form, proper, places FROM name WHERE key = ?"
 _ASK_PLACES = (
     "SELECT p.id, geonames, p.name, latitude, longitude, country, admin1, admin2, feature, population, note"
     " FROM place p JOIN division d ON d.id = p.division WHERE p.id IN (%s)"
@@ -24,9 +24,12 @@ _CHUNK = 500
 
 
 class Hit(NamedTuple):
-    """What a key leads to: the form of the word, and the places, most populous first."""
+    """What a key leads to: the form of the word, and the places, first the `proper` ones that go by it in English or
+    at home, then those that have it among their alternate names; both most populous first.
+    """
 
     form: Literal["name", "demonym"]
+    proper: int
     candidates: tuple[Candidate, ...]
 
 
@@ -59,16 +62,16 @@ class Gazetteer:
         found = self._one(_ASK_NAME, key)
         if not found:
             return None
-        ids = array("I", found[1])
-        rows: dict[int, tuple[object, ...]] = {}
+        ids = array("I", bytes(found[2]))
+        rows: dict[int, tuple[Any, ...]] = {}
         for start in range(0, len(ids), _CHUNK):
             part = ids[start : start + _CHUNK]
             query = _ASK_PLACES % ",".join("?" * len(part))
             rows.update((row[0], row[1:]) for row in self._connection().execute(query, part.tolist()))
-        return Hit("demonym" if found[0] == DEMONYM else "name", tuple(_candidate(rows[i]) for i in ids))
+        return Hit("demonym" if found[0] == DEMONYM else "name", found[1], tuple(_candidate(rows[i]) for i in ids))
 
-    def _one(self, query: str, value: str) -> tuple[object, ...]:
-        row: tuple[object, ...] | None = self._connection().execute(query, (value,)).fetchone()
+    def _one(self, query: str, value: str) -> tuple[Any, ...]:
+        row: tuple[Any, ...] | None = self._connection().execute(query, (value,)).fetchone()
         return row or ()
 
     def _connection(self) -> sqlite3.Connection:
@@ -80,11 +83,11 @@ class Gazetteer:
         return connection
 
 
-def _candidate(row: tuple[object, ...]) -> Candidate:
+def _candidate(row: tuple[Any, ...]) -> Candidate:
     names = (
         "geonames_id", "name", "latitude", "longitude", "country", "admin1", "admin2", "feature", "population", "note",
     )
-    return Candidate(**dict(zip(names, row, strict=True)))  # type: ignore[arg-type]
+    return Candidate(**dict(zip(names, row, strict=True)))
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -102,11 +105,11 @@ def open_gazetteer(path: Path | str | None = None) -> Gazetteer:
     file = PACKAGED if path is None else Path(path)
     if not file.is_file():
         if path is None:
-            raise MissingExtra("the gazetteer is missing from this installation; try: pip install --force-reinstall sayso")
+            raise MissingExtra("the gazetteer is missing from this installation; try: " "pip install --force-reinstall sayso")
         raise BadInput(str(path), "no such gazetteer file; make one with: sayso gazetteer import DUMP")
     found = Gazetteer(file)
     try:
-        stored = found._one("SELECT value FROM meta WHERE name = ?", "format")  # noqa: SLF001
+        stored = found._one("SELECT value FROM meta WHERE name = ?", "format")
     except sqlite3.DatabaseError as error:
         raise BadInput(str(file), "not a gazetteer file") from error
     if stored != (str(FORMAT),):

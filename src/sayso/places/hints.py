@@ -25,7 +25,7 @@ def _named(printed: str, gazetteer: Gazetteer) -> Iterator[Candidate]:
     for n in range(min(_LONGEST, len(words)), 0, -1):
         for i in range(len(words) - n + 1):
             hit = gazetteer.lookup(strict_key(" ".join(words[i : i + n]).title()))
-            if hit is None or hit.form == "demonym":
+            if hit is None or hit.form == "demonym" or not hit.proper:
                 continue
             top = hit.candidates[0]
             if top.feature in ("PCLI", "ADM1", "PPLC") or top.population >= _KNOWN:

@@ -18,12 +18,16 @@ from sayso.records.places import Candidate
 
 
 class Sign(IntEnum):
-    """How the words around speak: against a place, not at all, for it, clearly for it."""
+    """How the words around speak: of a person, of another name, perhaps of a longer name, not at all, for a place,
+    clearly for a place.
+    """
 
-    AGAINST = 0
-    NONE = 1
-    FAIR = 2
-    CLEAR = 3
+    PERSON = 0
+    AGAINST = 1
+    PART = 2
+    NONE = 3
+    FAIR = 4
+    CLEAR = 5
 
 
 class Verdict(NamedTuple):
@@ -45,10 +49,17 @@ class View(NamedTuple):
 
     @property
     def top(self) -> Candidate:
-        """The most populous candidate."""
+        """The foremost candidate."""
         return self.match.hit.candidates[0]
 
+    @property
+    def large(self) -> bool:
+        """Is the name by itself known as that of a large place?"""
+        return is_large(self.match)
 
+
+PERSON = Verdict(Sign.PERSON, NAMED)
+PART = Verdict(Sign.PART, NAMED)
 AGAINST = Verdict(Sign.AGAINST, NAMED)
 NOTHING = Verdict(Sign.NONE, NAMED)
 _PROPER = ("NNP", "NNPS")
@@ -70,9 +81,10 @@ def judge(view: View) -> Verdict:
     return NOTHING
 
 
-def is_large(place: Candidate) -> bool:
-    """A country, continent, capital, great division or city: known by its name alone."""
-    return (
+def is_large(match: Match) -> bool:
+    """Does the name properly belong to a country, continent, capital, great division or city, or a listed place?"""
+    place = match.hit.candidates[0]
+    return match.hit.proper > 0 and (
         place.feature in ("PCLI", "CONT", "PPLC")
         or (place.feature == "ADM1" and place.population > 1_000_000)
         or place.population >= _LARGE
@@ -98,9 +110,9 @@ def _may_be_name(view: View) -> bool:
     if any(token.tag in _PROPER for token in inside):
         return True
     last = inside[-1]
-    if last.pos in ("PRON", "DET", "AUX", "ADP", "SCONJ", "CCONJ", "INTJ", "PART"):
+    if last.pos in ("PRON", "DET", "AUX", "ADP", "SCONJ", "CCONJ", "INTJ", "PART", "NUM"):
         return False
-    if len(inside) > 1 or is_large(view.top):
+    if len(inside) > 1 or (view.large and last.pos not in ("NUM", "ADV", "VERB")):
         return True
     if noun_classes(last.lemma) or view.match.key in words().never:
         return False
@@ -148,39 +160,62 @@ def _calendar(view: View) -> Verdict | None:
 
 def _part_of_name(view: View) -> Verdict | None:
     """Against, where the words right beside make a person or body of it; fair, where they make a public body."""
-    lists, left, right = words(), view.left, view.right
-    if left is not None and _joined_left(view) and _belongs_left(view, left):
-        return AGAINST
+    left = view.left
+    if left is not None and _joined_left(view):
+        verdict = _with_left(view, left)
+        if verdict is not None:
+            return verdict
     if left is not None and left.lower in ("of", "&") and left.i and _head_of_body(view.sentence, left):
         return AGAINST
-    if right is None or not _capital(right) or not _joined_right(view):
+    if _follows(view, 1) in ("'s", "’s") and _starts_day(view):
+        return AGAINST
+    right = view.right
+    return _with_right(view, right) if right is not None and _joined_right(view) else None
+
+
+def _with_left(view: View, left: Token) -> Verdict | None:
+    """Is the word before a title, a forename or another part of the same name?"""
+    lists = words()
+    title = left.lower.rstrip(".")
+    if title in lists.titles and (left.tag in _PROPER or left.tag == "NN") and view.top.feature != "PCLI":
+        return AGAINST if title in lists.offices and view.large else PERSON
+    if not _capital(left) or left.tag not in _PROPER or left.text in lists.place_openers:
+        return None
+    if is_given_name(left.text) or (len(left.text) == 2 and left.text.endswith(".")):
+        return None if view.top.feature == "PCLI" else PERSON
+    if left.lower in lists.place_nouns or left.lower in lists.calendar or left.lower in lists.skipped:
+        return None
+    return None if view.large else PART
+
+
+def _with_right(view: View, right: Token) -> Verdict | None:
+    """Is the word after a surname, a paper, a club, a public body?"""
+    lists = words()
+    if right.text == "$":
+        return AGAINST
+    if not _capital(right):
         return None
     if right.text in lists.organisation_tails or right.text == "&":
+        return AGAINST
+    if right.text == "State" and _follows(view, 2) in ("university", "college"):
         return AGAINST
     if right.text in lists.place_tails:
         return Verdict(Sign.FAIR, MODIFIER)
     if right.tag not in _PROPER or view.match.key.endswith("^"):
         return None
-    return None if is_large(view.top) and not is_given_name(_word(view)) else AGAINST
+    name = _word(view)
+    if is_given_name(name) or name in lists.also_forenames:
+        return PERSON
+    return None if view.large else PART
 
 
-def _belongs_left(view: View, left: Token) -> bool:
-    """Is the word before a title, a forename or another part of the same name?"""
-    lists = words()
-    title = left.lower.rstrip(".")
-    if title in lists.titles and (left.tag in _PROPER or left.tag == "NN"):
-        return view.top.feature != "PCLI" and not (title in ("president", "chief", "mayor", "gov", "sen") and left.i == 0)
-    if not _capital(left) or left.tag not in _PROPER or left.text in lists.place_openers:
-        return False
-    if is_given_name(left.text) or (len(left.text) == 2 and left.text.endswith(".")):
-        return view.top.feature != "PCLI"
-    if left.lower in lists.place_nouns or left.lower in lists.calendar or left.lower in lists.skipped:
-        return False
-    return not is_large(view.top) or (left.head in range(view.match.first, view.match.last + 1) and not _known(view))
-
-
-def _known(view: View) -> bool:
-    return view.top.feature in ("PCLI", "ADM1", "CONT")
+def _starts_day(view: View) -> bool:
+    """ "St. Patrick's Day", "Valentine's Day", "St. Mary's Church"."""
+    i = view.match.last + 2
+    tokens = view.sentence.tokens
+    return i < len(tokens) and _capital(tokens[i]) and (
+        view.match.key.startswith("saint ") or tokens[i].text in ("Day", "Eve", "Hospital", "Church", "School")
+    )
 
 
 def _head_of_body(sentence: Sentence, of: Token) -> bool:

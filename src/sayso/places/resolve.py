@@ -19,6 +19,8 @@ from sayso.records.places import Candidate, FoundPlace, Place, Resolved
 
 _KEPT = 5
 _ROUNDS = 2
+_WITHIN = (",", "(", "in", "", ", in", ", in the", "in the")
+_FAMOUS = 3000
 _DIVISIONS = ("ADM1", "ADM2")
 
 
@@ -76,15 +78,19 @@ def _name(place: FoundPlace, document: Document) -> str:
 
 
 def _inside(i: int, found: Sequence[FoundPlace], document: Document) -> tuple[Candidate, ...]:
-    """ "Paris, Texas": the candidates that lie in what is named right after; none if nothing is."""
+    """ "Paris, Texas": the candidates that lie in what is named right after; none if nothing is, or if the name is far
+    better known for another place ("China, Japan": a list, no village in Japan).
+    """
     place = found[i]
-    if i + 1 >= len(found) or place.form == "demonym" or found[i + 1].form == "demonym":
+    if i + 1 >= len(found) or not place.candidates or "demonym" in (place.form, found[i + 1].form):
         return ()
     outer = found[i + 1]
     between = document.text[place.span.end : outer.span.start].strip().lower()
-    if place.sentence != outer.sentence or between not in (",", "(", "in", "", ", in", ", in the", "in the", "-"):
+    if place.sentence != outer.sentence or between not in _WITHIN:
         return ()
-    return tuple(c for c in place.candidates if any(contains(o, c) for o in outer.candidates[:20]))
+    inside = tuple(c for c in place.candidates if any(contains(o, c) for o in outer.candidates[:20]))
+    most = place.candidates[0].population
+    return inside if inside and max(c.population for c in inside) * _FAMOUS >= most else ()
 
 
 def _kind(place: FoundPlace, document: Document) -> tuple[Candidate, ...]:

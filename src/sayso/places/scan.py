@@ -9,11 +9,12 @@ from sayso.places.keys import key, strict_key
 from sayso.records.language import Sentence
 
 _WORD = re.compile(r"(?:[A-Z][a-z]?\.){2,}|(?:[A-Z]\.)+[A-Z]\b|[^\W\d_]+(?:['’ʻ‘`][^\W\d_]+)*")
-_JOINTS = frozenset({" ", "-", "–", "‑", ". ", ".", "  ", "\xa0", "'", "’", " & "})
+_JOINTS = frozenset({" ", "-", "–", "‑", ". ", ".", "  ", "\xa0", "'", "’", " & ", "'s ", "’s "})
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _ARTICLES = frozenset({"al", "el", "as", "ar", "ad", "an", "az", "ash", "at", "ed", "ez", "et"})
 _SMALL = frozenset({"of", "the", "and", "de", "da", "do", "del", "di", "la", "le", "el", "al", "du", "des", "upon", "on", "in", "en", "es", "sur", "ul", "i", "e", "an", "der", "am"})
-_SPLIT = re.compile(r"['’]")
+_LAST_SMALL = frozenset({"region", "province", "state", "governorate", "oblast", "corridor"})
+_DIRECTIONS = frozenset({"eastern", "western", "northern", "southern", "central", "north", "south", "east", "west"})
 
 
 class Match(NamedTuple):
@@ -96,7 +97,8 @@ def _joined(words: list[_Word], i: int, j: int, text: str) -> bool:
             return False
     last = words[j - 1].text
     inner = all(w.text[0].isupper() or w.text in _SMALL for w in words[i + 1 : j - 1])
-    return inner and (last[0].isupper() or last[2:3].isupper() or last in ("region", "province", "state", "governorate", "oblast", "corridor"))
+    small = last in _LAST_SMALL and words[i].text.lower() not in _DIRECTIONS
+    return inner and (last[0].isupper() or last[2:3].isupper() or small)
 
 
 def _printed(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:

@@ -15,13 +15,15 @@ from sayso.records.places import Candidate
 
 K = TypeVar("K")
 
-_BASE = {"PCLI": 10.0, "CONT": 10.0, "ADM1": 7.0, "ADM2": 4.0, "PPLC": 7.5}
-_LISTED = 6.0
+_BASE = {"PCLI": 11.0, "CONT": 11.0, "RGN": 11.0, "ADM1": 9.0, "ADM2": 4.0, "BLDG": 9.0, "SITE": 9.0}
+_LISTED = 8.0
+_CAPITAL = 0.5
 _PROPER_NAME = 1.0
 _COUNTRY = 3.0
 _DIVISION = 3.0
 _COUNTY = 1.5
 _CLOSE = 1.5
+_AGREES = 2.0
 _DEGREES = 1.4
 
 
@@ -78,7 +80,7 @@ def rank(name: str, candidates: Sequence[Candidate], group: int, about: Setting)
 
 def _score(name: str, place: Candidate, group: int, about: Setting) -> Scored:
     base = _BASE.get(place.feature, 0.0 if place.feature.startswith("PPL") else _LISTED)
-    score = max(base, math.log10(place.population + 10))
+    score = max(base, math.log10(place.population + 10)) + _CAPITAL * (place.feature == "PPLC")
     if key(place.name) == name:
         score += _PROPER_NAME
     country = _COUNTRY * about.countries.get(place.country or "", 0.0)

@@ -20,6 +20,8 @@ class Words:
     organisation_tails: frozenset[str]
     place_tails: frozenset[str]
     titles: frozenset[str]
+    offices: frozenset[str]
+    also_forenames: frozenset[str]
     place_openers: frozenset[str]
     public_heads: frozenset[str]
     private_heads: frozenset[str]
