@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from sayso.lexicon.nouns import noun_classes
 from sayso.records.language import Document, Token
 from sayso.times.lexer import TimeToken
+from sayso.times.words import words
 
 _PREPOSITIONS = frozenset({
     "in", "on", "at", "since", "until", "till", "by", "from", "to", "of", "before", "after", "during", "for", "between", "around", "about",
@@ -24,7 +24,6 @@ _OWNERS = frozenset({"his", "her", "their", "my", "our", "your", "its"})
 _WEEKDAY_NAMES = frozenset({"black", "bloody", "good", "ash", "easter", "palm", "fat", "shrove", "cyber", "freaky", "orange", "super"})
 _WEEKDAY_TITLES = frozenset({"times", "mail", "express", "telegraph", "mirror", "post", "herald", "people", "tribune", "school", "group", "best", "prayer"})
 _ENDS = frozenset({",", ".", ";", ":", ")", "and", "but", "'", '"', "”", "’", "?", "!", "-", "when", "that", "in", "at", "by", "on", "as", "while", "or"})
-_PEOPLE = frozenset({"person", "people", "civilians", "relative", "profession", "animal"})
 _SHORT_UNITS = frozenset({"second", "minute", "hour"})
 
 
@@ -109,13 +108,13 @@ def _year(site: Site) -> bool:
 
 
 def _decade(site: Site) -> bool:
-    words = site.words()
+    said = site.words()
     if site.before() in _OWNERS or (site.before() in ("early", "mid", "late", "-") and site.before(2) in _OWNERS):
         return False
-    if "thirties" in words or site.fields.get("d", "").isalpha():
-        return "the" in words
+    if "thirties" in said or site.fields.get("d", "").isalpha():
+        return "the" in said
     digits = site.fields.get("d", "")
-    return len(digits.strip("'s")) == 4 or digits.startswith("'") or "the" in words  # noqa: PLR2004
+    return len(digits.strip("'s")) == 4 or digits.startswith("'") or "the" in said  # noqa: PLR2004
 
 
 def _quarter(site: Site) -> bool:
@@ -147,17 +146,17 @@ def _weekday(site: Site) -> bool:
 
 
 def _part_alone(site: Site) -> bool:
-    words = site.words()
+    said = site.words()
     if site.document.text[site.tokens[site.last].start].isupper() and site.first:
         return False
-    if words[0] == "the":
+    if said[0] == "the":
         return site.before() in ("in", "during", "by", "through", "throughout", "until", "early", "late") and site.after() not in ("after", "of", "before")
-    return site.before() in ("at", "by", "before", "after", "around", "until", "since", "from", "about", "pre", "near", "in", "") or words[0] == "mid"
+    return site.before() in ("at", "by", "before", "after", "around", "until", "since", "from", "about", "pre", "near", "in", "") or said[0] == "mid"
 
 
 def _clock(site: Site) -> bool:
-    words = site.words()
-    if "ap" in site.fields or "z" in site.fields or "clock" in words:
+    said = site.words()
+    if "ap" in site.fields or "z" in site.fields or "clock" in said:
         return True
     hour = site.fields.get("h", "")
     if hour in ("noon", "midnight", "midday"):
@@ -206,10 +205,10 @@ def _window(site: Site) -> bool:
 
 
 def _duration(site: Site) -> bool:
-    words, unit, n = site.words(), site.fields.get("u", ""), site.fields.get("n", "")
+    said, unit, n = site.words(), site.fields.get("u", ""), site.fields.get("n", "")
     if site.after() == "old" or (site.after() == "-" and site.after(2) == "old") or (site.after() == "of" and site.after(2) == "age"):
         return False
-    if words[0] == "the" and unit == "year" and "n" not in site.fields:
+    if said[0] == "the" and unit == "year" and "n" not in site.fields:
         return True
     if site.char_before() in ("$", "€", "£", ".", "/", "#") and site.first:
         return False
@@ -217,26 +216,26 @@ def _duration(site: Site) -> bool:
         return False
     if unit in ("weekend", "weekends", "millennium"):
         return False
-    if unit == "second" and not ("-" in words or n in ("one", "1")):
+    if unit == "second" and not ("-" in said or n in ("one", "1")):
         return False
-    if n in ("a", "an") and "-" in words:
+    if n in ("a", "an") and "-" in said:
         return False
-    if n in ("a", "an") and len(words) == 2:  # noqa: PLR2004
+    if n in ("a", "an") and len(said) == 2:  # noqa: PLR2004
         return site.before() in _LENGTH_CUES and not (site.before() in ("of", "to", "as") and site.after() != "")
     return True
 
 
 def _duration_vague(site: Site) -> bool:
-    words, unit = site.words(), site.fields.get("u", "")
+    said, unit = site.words(), site.fields.get("u", "")
     if site.after() == "old" or (site.after() == "-" and site.after(2) == "old"):
         return False
     if "v" in site.fields:
         return unit not in ("second",) and not (site.fields["v"] in ("some", "many", "few", "several") and unit in ("day", "year", "week", "night"))
     if "d" in site.fields:
         return unit in ("days", "weeks", "months", "years", "hours") and site.before() in ("in", "for", "during", "over", "")
-    if "while" in words or "time" in words:
+    if "while" in said or "time" in said:
         return site.before() in ("for", "in", "after", "take")
-    if len(words) == 1:
+    if len(said) == 1:
         return site.before() in _BARE_LENGTH_CUES and site.after() != "-"
     return unit not in ("second", "minute")
 
@@ -247,10 +246,7 @@ def _age(site: Site) -> bool:
     sentence = site.document.sentence_at(token.start) if token else None
     if token is None or sentence is None:
         return False
-    head = sentence.tokens[token.head]
-    if head.i <= token.i or head.i - token.i > 3 or head.pos != "NOUN":  # noqa: PLR2004
-        return False
-    return not noun_classes(head.lemma) & _PEOPLE
+    return any(word.lemma in words().aging for word in sentence.tokens[token.i + 1 : token.i + 4])
 
 
 def _night_of(site: Site) -> bool:
@@ -262,32 +258,32 @@ def _night_of(site: Site) -> bool:
 
 
 def _set(site: Site) -> bool:
-    words = site.words()
+    said = site.words()
     if "q" in site.fields:
         token = site.parsed()
-        return token is not None and (token.tag in ("RB", "JJ") if words[0] == "daily" else token.tag == "RB" or token.dep == "advmod")
+        return token is not None and (token.tag in ("RB", "JJ") if said[0] == "daily" else token.tag == "RB" or token.dep == "advmod")
     return not ("wds" in site.fields and site.before() not in ("on", "and", "to", "mondays", "of"))
 
 
 def _present(site: Site) -> bool:
-    words = site.words()
-    if words == ["now"]:
+    said = site.words()
+    if said == ["now"]:
         return site.after() not in ("that", "-", "infamous", "famous", "defunct") and site.char_before() != "-"
-    return not (words[-1] == "present" and (site.before() not in ("at", "for", "to", "in", "until") or site.after() not in _ENDS))
+    return not (said[-1] == "present" and (site.before() not in ("at", "for", "to", "in", "until") or site.after() not in _ENDS))
 
 
 def _past(site: Site) -> bool:
-    words = site.words()
-    if words[-1] == "past":
+    said = site.words()
+    if said[-1] == "past":
         return site.before() in ("in", "from", "of", "with", "about", "to") and site.after() in (*_ENDS, "", "to", "have", "has")
-    return not (words == ["recent"] and site.before() in ("more", "most"))
+    return not (said == ["recent"] and site.before() in ("more", "most"))
 
 
 def _future(site: Site) -> bool:
-    words = site.words()
-    if "soon" in words:
+    said = site.words()
+    if "soon" in said:
         return False
-    return words != ["the", "future"] or site.after() != "of"
+    return said != ["the", "future"] or site.after() != "of"
 
 
 GUARDS: Mapping[str, Callable[[Site], bool]] = {

@@ -14,6 +14,7 @@ class Words:
     prospective: frozenset[str]
     timetable: frozenset[str]
     postponing: frozenset[str]
+    aging: frozenset[str]
     appointments: frozenset[str]
     weekdays: dict[str, int]
     short_weekdays: dict[str, int]
