@@ -10,6 +10,7 @@ from sayso.statements.cues import VerbGroup, verbs, words
 from sayso.text import Span
 
 _LONG_OBJECT = 5
+_MEMBERS = 8
 _RELAYING = frozenset(
     {"citing", "quoting", "adding", "saying", "calling", "describing", "warning", "accusing", "noting"}
 )
@@ -57,14 +58,52 @@ def _clause_after(sentence: Sentence, verb: Token, group: VerbGroup, after: list
     found = child(sentence, verb, "dobj")
     if found is not None and not group.audience and verb.i < found.left < left:
         left = found.left
+    left = _after_that(sentence, left, first)
     right = cut_short(sentence, left, right_edge(sentence, verb, max(c.right for c in after)))
     return Taken(
-        spans=(sentence.span(left, right),) if left <= right else (),
+        spans=tuple(_coordinated(sentence, first, left, right)),
         frame="clause",
         group=group,
         rule=rules.CLAUSE,
         audience=addressee(sentence, verb, group),
     )
+
+
+def _after_that(sentence: Sentence, left: int, main: Token) -> int:
+    """Skips what the parser drew into the clause: "saying by state agency Sana | that", "said Sunday | the road"."""
+    first = sentence.tokens[left]
+    if first.lemma in words().days and first.dep in ("npadvmod", "tmod", "compound", "nmod") and left + 1 < main.i:
+        return (
+            left + 1
+            if sentence.tokens[left + 1].pos in ("DET", "PRON", "PROPN", "NUM") and first.dep != "compound"
+            else left
+        )
+    for token in sentence.tokens[left : min(left + 4, main.i)]:
+        if token.lower == "that" and token.dep == "mark" and token.i > left:
+            return token.i + 1
+        if token.pos not in ("PROPN", "NOUN"):
+            break
+    return left
+
+
+def _coordinated(sentence: Sentence, main: Token, left: int, right: int) -> list[Span]:
+    """The clause, parted before each ", and that ...": one span a clause."""
+    spans = []
+    member = main
+    for _ in range(_MEMBERS):
+        nxt = child(sentence, member, "conj")
+        if nxt is None:
+            break
+        member = nxt
+        that = sentence.tokens[member.left]
+        if that.lower != "that" or that.dep != "mark" or not left < that.i < right:
+            continue
+        end = that.i - 1
+        while end > left and (sentence.tokens[end].dep == "cc" or sentence.tokens[end].text == ","):
+            end -= 1
+        spans.append(sentence.span(left, end))
+        left = that.i + 1
+    return [*spans, sentence.span(left, right)] if left <= right else spans
 
 
 def _unparsed(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:

@@ -1,6 +1,7 @@
 """Document -> statements."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.codebook.terms import Form
 from sayso.nlp.tree import phrase
@@ -44,7 +45,7 @@ def find_statements(
     for draft, host, source in list(cited(drafts)):
         draft.speaker, draft.content, draft.host = phrase(draft.sentence, source), list(host.content), host
         draft.act, draft.rule = host.act, rules.CITING
-    kept = [draft for draft in drafts if _settle(view, draft)]
+    kept = [part for draft in drafts if _settle(view, draft) for part in _by_act(view, draft)]
     kept.sort(key=lambda d: (min([d.cue.start, *(s.start for s in d.content)]), d.cue.start, d.cue.end))
     return _records(view, kept, times, places)
 
@@ -64,6 +65,16 @@ def _settle(view: View, draft: Draft) -> bool:
     tidy = [_without_stop(view, view.tidy(s.start, s.end)) for s in spans]
     draft.content = [s for s in tidy if letters(view.text, s.start, s.end)]
     return bool(draft.content) or draft.silent
+
+
+def _by_act(view: View, draft: Draft) -> list[Draft]:
+    """A draft whose coordinated clauses are different acts ("that A and that not B") becomes one draft an act."""
+    if draft.rule != rules.CLAUSE or len(draft.content) < 2:
+        return [draft]
+    acts = [act_of(view, draft, span)[0] for span in draft.content]
+    if len(set(acts)) == 1:
+        return [draft]
+    return [replace(draft, content=[span]) for span in draft.content]
 
 
 def _without_stop(view: View, span: Span) -> Span:
@@ -139,9 +150,13 @@ def _by_sentence(mentions: Sequence[FoundTime | FoundPlace]) -> dict[int, list[S
 def _modifier(draft: Draft, mentions: list[Span]) -> Span | None:
     """The mention that says when or where it was said: it hangs on the cue and is no part of what was said."""
     sentence = draft.sentence
+    people = (*([draft.speaker] if draft.speaker else []), *draft.audience, *draft.chain)
+    taken = [*draft.content, *(phrase.span for phrase in people)]
     for span in mentions:
-        if span.start < sentence.start or span.end > sentence.end or any(span.overlaps(c) for c in draft.content):
+        if span.start < sentence.start or span.end > sentence.end or any(span.overlaps(c) for c in taken):
             continue
+        if 0 < span.start - draft.cue.end <= 1:
+            return span
         token = sentence.token_at(span.start)
         for _ in range(_DEPTH):
             if token is None or token.i == draft.spot.i:

@@ -30,7 +30,7 @@ def _infinitive(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | No
             and child(sentence, verb, "dobj") is None
             and child(sentence, c, "nsubj") is None
         ):
-            if c.dep == "advcl" and c.left > verb.i + 2:
+            if (c.dep == "advcl" and c.left > verb.i + 2) or c.lower in words().unnamed:
                 continue
             right = right_edge(sentence, verb, c.right)
             return Taken(spans=(sentence.span(c.left, right),), frame="inf", group=group, rule=rules.INFINITIVE)

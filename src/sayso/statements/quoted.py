@@ -146,7 +146,7 @@ def _introduced(
         found, rule = _before(view, quotation, lines[first.part], spots), rules.QUOTE_BEFORE
     if found is None:
         return None
-    if not found.quoted and not found.content:
+    if not found.quoted and not found.content and found.rule != rules.QUOTED_AS:
         found.rule = rule
     found.quoted.append(quotation)
     found.content.append(Span(quotation.start, quotation.end))

@@ -20,7 +20,6 @@ ACCORDING = RuleId("statements.according_to")
 QUOTED_AS = RuleId("statements.quoted_as_saying")
 CITING = RuleId("statements.citing")
 NOUN = RuleId("statements.noun")
-SAYING = RuleId("statements.noun_saying")
 LABEL = RuleId("statements.label_colon")
 CREDIT = RuleId("statements.dash_credit")
 DECLINED = RuleId("statements.no_comment")
@@ -92,7 +91,6 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id=NOUN, doc="The army's claim that, calls by the UN for: a noun of speech with its speaker.", source=_POLNEAR
     ),
-    Rule(id=SAYING, doc="'released a statement saying': the issuer of the statement speaks.", source=_POLNEAR),
     Rule(
         id=LABEL,
         doc="'Minister: talks have failed', 'Q: ...': a name and a colon at the start of a line or before a quotation.",
@@ -126,7 +124,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id=CARRIED,
-        doc="A cue without a subject of its own takes the speaker of the statement before it ('..., adding that').",
+        doc="A cue without a subject of its own takes the speaker of the clause it hangs on ('..., adding that').",
         source="issue 2, point 4",
     ),
     Rule(id=NEGATED_CONTENT, doc="Saying that something is not so is a denial.", source=_SEED),

@@ -1,11 +1,14 @@
 """Who speaks: the subject of the cue, the agent of a passive, or the noun phrase beside it."""
 
+from dataclasses import replace
+
 from sayso.nlp.tree import SUBJECTS, child, children, is_passive, phrase, subject
 from sayso.nlp.tree import agent as agent_of
 from sayso.records.base import Phrase
 from sayso.records.language import Sentence, Token
 from sayso.statements.cues import words
 from sayso.statements.draft import View
+from sayso.text import Span
 
 _EXPLETIVE = frozenset({"it", "there"})
 
@@ -81,8 +84,16 @@ def speaker_phrase(sentence: Sentence, head: Token) -> Phrase | None:
     if head.lemma in words().documents:
         issuer = _issuer(sentence, head)
         if issuer is not None:
-            return phrase(sentence, issuer)
-    return phrase(sentence, head)
+            return _bare(sentence, phrase(sentence, issuer))
+    return _bare(sentence, phrase(sentence, head))
+
+
+def _bare(sentence: Sentence, found: Phrase) -> Phrase:
+    """The phrase without a possessive mark at its end."""
+    last = sentence.token_at(found.span.end - 1)
+    if last is None or last.tag != "POS" or last.start <= found.span.start:
+        return found
+    return replace(found, span=Span(found.span.start, last.start))
 
 
 def _issuer(sentence: Sentence, head: Token) -> Token | None:

@@ -69,7 +69,7 @@ def _draft(view: View, sentence: Sentence, verb: Token, lemma: str, frames: dict
         speaker=who,
         content=list(taken.spans) if taken else [],
         quotable="quote" in frames,
-        negated=is_negated(sentence, verb),
+        negated=is_negated(sentence, verb) or _fails(sentence, verb),
     )
     if taken is not None and taken.audience is not None:
         draft.audience = (phrase(sentence, taken.audience),)
@@ -77,6 +77,8 @@ def _draft(view: View, sentence: Sentence, verb: Token, lemma: str, frames: dict
             draft.chain = draft.audience
     if group.stance:
         draft.extra.append(rules.STANCE)
+    if verb.tag == "VBG" and verb.dep == "advcl" and child(sentence, verb, "nsubj") is None:
+        draft.extra.append(rules.CARRIED)
     if passive:
         draft.extra.append(rules.PASSIVE)
     if relay is not None:
@@ -109,6 +111,10 @@ def _controlled(sentence: Sentence, verb: Token) -> bool:
     """'declined to say', 'vowed to condemn': the infinitive of another cue is its content, not a second statement."""
     up = sentence.tokens[verb.head]
     return verb.dep == "xcomp" and verb.tag == "VB" and "inf" in verbs().get(up.lemma, {})
+
+
+def _fails(sentence: Sentence, verb: Token) -> bool:
+    return verb.dep == "xcomp" and sentence.tokens[verb.head].lemma in ("fail", "forget", "neglect")
 
 
 def _in_speech(view: View, token: Token) -> bool:
