@@ -31,9 +31,12 @@ class Site:
     clause: dict[int, int]
     actors: frozenset[int]
     recipients: frozenset[int]
+    harm: bool = False
 
 
-def site_of(view: View, kind: EventType, words: Iterable[Token], actors: Iterable[Token], recipients: Iterable[Token]) -> Site:
+def site_of(
+    view: View, kind: EventType, words: Iterable[Token], actors: Iterable[Token], recipients: Iterable[Token], *, harm: bool = False,
+) -> Site:
     """The site of an event whose trigger is `words`."""
     core = {t.i for t in words}
     clause: dict[int, int] = {}
@@ -43,7 +46,7 @@ def site_of(view: View, kind: EventType, words: Iterable[Token], actors: Iterabl
                 clause[index] = min(penalty, clause.get(index, penalty))
     return Site(
         kind=kind, core=frozenset(core), clause=clause, actors=frozenset(t.i for t in actors),
-        recipients=frozenset(t.i for t in recipients),
+        recipients=frozenset(t.i for t in recipients), harm=harm,
     )
 
 
@@ -95,6 +98,8 @@ def _place_score(view: View, site: Site, head: Token) -> int | None:
     if head.i in site.actors:
         return None
     if head.i in site.recipients:
+        if site.harm:
+            return None
         return 1 if site.kind in _SPATIAL or site.kind is EventType.CONSULT else None
     score, words, chain = _climb(view, site, head)
     if score is None:
@@ -105,7 +110,7 @@ def _place_score(view: View, site: Site, head: Token) -> int | None:
         return score
     if not words:
         near = not chain or bool(chain & site.recipients and any(_located(view, i) for i in chain & site.recipients))
-        return score + 1 if near and score < 1 and head.dep in ("compound", "nmod", "poss", "amod") else None
+        return score + 1 if near and score < 2 and head.dep in ("compound", "nmod", "poss", "amod") else None
     word = words[0]
     if word not in _PLACE_PREPS:
         return None
@@ -136,7 +141,7 @@ def _climb(view: View, site: Site, head: Token) -> tuple[int | None, list[str], 
     """From a mention up to the event: penalty, the prepositions passed, the nouns passed; penalty None: not reached."""
     words: list[str] = []
     chain: set[int] = set()
-    score = 0
+    score = int(head.dep in ("poss", "appos"))
     current = head
     for _ in range(12):
         if current.i in site.core:
@@ -149,6 +154,7 @@ def _climb(view: View, site: Site, head: Token) -> tuple[int | None, list[str], 
             words.append(current.lower)
         elif current is not head and current.pos in ("NOUN", "PROPN", "NUM", "PRON"):
             chain.add(current.i)
+            score += current.dep == "appos"
             if not view.classes(current) & {"place", "territory", "time_noun"} and current.i not in site.recipients:
                 score += 1
         up = tree.head_of(view.sentence, current)

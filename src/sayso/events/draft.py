@@ -231,11 +231,9 @@ def _target(view: View, draft: Draft, drafts: dict[int, Draft], carried: dict[in
             if _assault(drafts, noun.i):
                 return noun.i
     if draft.match.sense.entry.harm or tree.is_passive(sentence, verb):
-        for prep in tree.children(sentence, verb, "prep", "agent"):
-            if prep.lower in ("in", "by", "during", "from", "with"):
-                for noun in tree.children(sentence, prep, "pobj"):
-                    if _assault(drafts, noun.i):
-                        return noun.i
+        found = _suffered_in(view, verb, drafts)
+        if found is not None:
+            return found
         for clause in tree.children(sentence, verb, "advcl"):
             index = carried.get(clause.i, clause.i)
             if _assault(drafts, index) and not draft.actors and clause.tag != "VBG":
@@ -253,7 +251,7 @@ def _target(view: View, draft: Draft, drafts: dict[int, Draft], carried: dict[in
     joined = carried.get(up.i, up.i)
     if verb.dep == "conj" and _assault(drafts, joined):
         base = drafts[joined]
-        same = tree.child(sentence, verb, "nsubj", "nsubjpass") is None
+        same = tree.child(sentence, verb, "nsubj", "nsubjpass") is None or (not draft.actors and not base.actors)
         close = base.match.sense.entry.harm or base.match.head.lemma in ("shoot", "open", "fire", "stab", "torture", "abduct", "kidnap")
         return joined if same and (close or joined != up.i or not base.recipients) else None
     if verb.dep == "acl" and verb.tag == "VBG" and _assault(drafts, up.i):
@@ -262,6 +260,19 @@ def _target(view: View, draft: Draft, drafts: dict[int, Draft], carried: dict[in
         return up.i
     if verb.dep == "xcomp" and _assault(drafts, up.i):
         return up.i
+    return None
+
+
+def _suffered_in(view: View, verb: Token, drafts: dict[int, Draft]) -> int | None:
+    """The attack in which the harm was done: "killed in an airstrike", "killed and three wounded in clashes"."""
+    sentence = view.sentence
+    verbs = [verb, *(c for c in tree.children(sentence, verb, "conj") if c.tag == verb.tag)]
+    for holder in verbs:
+        for prep in tree.children(sentence, holder, "prep", "agent"):
+            if prep.lower in ("in", "by", "during", "from", "with", "under"):
+                for noun in tree.children(sentence, prep, "pobj"):
+                    if _assault(drafts, noun.i):
+                        return noun.i
     return None
 
 

@@ -123,7 +123,7 @@ class _Coder:
     def _event(self, draft: Draft) -> FoundEvent | None:
         view, kind = self.view, draft.match.sense.type
         light = (draft.light,) if draft.light is not None else ()
-        site = site_of(view, kind, (*draft.words, *light, *draft.extra), draft.actors, self._inner(draft.recipients))
+        site = site_of(view, kind, (*draft.words, *light, *draft.extra), draft.actors, self._inner(draft.recipients), harm=draft.match.sense.entry.harm)
         place = self._place(draft, site)
         time = time_of(view, site, self.times)
         rules = list(draft.rules)

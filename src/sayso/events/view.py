@@ -89,6 +89,8 @@ class View:
             if token is None:
                 continue
             for member in tree.conjuncts(self.sentence, self.real(token)):
+                if member.i in self.times:
+                    continue
                 if member.pos in _NOMINAL and member not in found and (member is token or member.pos != "ADJ"):
                     found.append(member)
         return sorted(found)[:8]
@@ -192,7 +194,7 @@ def frame_of(view: View, verb: Token) -> Frame:
     """Verb -> its logical subjects, objects and complement clause."""
     sentence = view.sentence
     passive = tree.is_passive(sentence, verb) or _bare_passive(sentence, verb)
-    direct = [c for c in tree.children(sentence, verb, "dobj", "obj", "oprd")]
+    direct = [c for c in tree.children(sentence, verb, "dobj", "obj", "oprd") if c.pos != "ADJ"]
     datives = [c for c in tree.children(sentence, verb, "dative") if c.pos != "ADP"]
     datives += [
         noun for c in tree.children(sentence, verb, "dative") if c.pos == "ADP"
