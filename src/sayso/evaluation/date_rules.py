@@ -29,9 +29,12 @@ def evaluate(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
     misses = tuple(miss for miss in (_miss(item, engine) for item in items) if miss is not None)
     right = len(items) - len(misses)
     return Score(
-        name=path.stem, items=len(items), digest=hashlib.sha256(raw).hexdigest(),
+        name=path.stem,
+        items=len(items),
+        digest=hashlib.sha256(raw).hexdigest(),
         metrics=(Metric(name="exact", value=right / len(items) if items else 0.0), Metric(name="right", value=right)),
-        misses=misses, measures_not="Times in running text: each item is a bare phrase.",
+        misses=misses,
+        measures_not="Times in running text: each item is a bare phrase.",
     )
 
 
@@ -43,4 +46,11 @@ def _miss(item: _Item, engine: Engine) -> Miss | None:
     got = [f"{c.start.isoformat()}/{c.end.isoformat()} {c.precision}" for c in coded]
     if got == [want]:
         return None
-    return Miss(where=item.id, kind="wrong date", text=item.expression, gold=want, predicted="; ".join(got), why=tuple(c.rule for c in coded))
+    return Miss(
+        where=item.id,
+        kind="wrong date",
+        text=item.expression,
+        gold=want,
+        predicted="; ".join(got),
+        why=tuple(c.rule for c in coded),
+    )

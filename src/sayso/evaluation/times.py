@@ -65,16 +65,23 @@ def evaluate(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
         misses += _misses(item, gold, found, pairs)
     relaxed = _f1(total["paired"], total["found"], total["gold"])
     return Score(
-        name=path.stem, items=len(items), digest=hashlib.sha256(raw).hexdigest(),
+        name=path.stem,
+        items=len(items),
+        digest=hashlib.sha256(raw).hexdigest(),
         metrics=(
-            Metric(name="value F1", value=relaxed * _share(total["value"], total["paired"]), peer="HeidelTime .721 (AQUAINT)"),
+            Metric(
+                name="value F1",
+                value=relaxed * _share(total["value"], total["paired"]),
+                peer="HeidelTime .721 (AQUAINT)",
+            ),
             Metric(name="type F1", value=relaxed * _share(total["type"], total["paired"])),
             Metric(name="relaxed F1", value=relaxed),
             Metric(name="strict F1", value=_f1(total["strict"], total["found"], total["gold"])),
             Metric(name="relaxed precision", value=_share(total["paired"], total["found"])),
             Metric(name="relaxed recall", value=_share(total["paired"], total["gold"])),
         ),
-        rows=tuple(_row(total, kind) for kind in _KINDS), misses=tuple(misses),
+        rows=tuple(_row(total, kind) for kind in _KINDS),
+        misses=tuple(misses),
         measures_not="Intervals, anchors and times without a publication date; the gold standard has inconsistencies of its own.",
     )
 
@@ -141,7 +148,9 @@ def _misses(item: _Item, gold: Sequence[_Marked], found: Sequence[_Marked], pair
             yield Miss(where=item.id, kind="missed", text=g.span.of(item.text), gold=g.value, predicted="")
         elif found[pairs[i]].value != g.value:
             f = found[pairs[i]]
-            yield Miss(where=item.id, kind="wrong value", text=f.span.of(item.text), gold=g.value, predicted=f.value, why=f.why)
+            yield Miss(
+                where=item.id, kind="wrong value", text=f.span.of(item.text), gold=g.value, predicted=f.value, why=f.why
+            )
     for j, f in enumerate(found):
         if j not in taken:
             yield Miss(where=item.id, kind="spurious", text=f.span.of(item.text), gold="", predicted=f.value, why=f.why)
@@ -149,8 +158,15 @@ def _misses(item: _Item, gold: Sequence[_Marked], found: Sequence[_Marked], pair
 
 def _row(total: Counter[str], kind: str) -> Row:
     paired = total[f"{kind} paired"]
-    return Row(name=kind, gold=total[f"{kind} gold"], predicted=total[f"{kind} found"], figures=(
-        ("found", _share(paired, total[f"{kind} gold"])), ("value right", _share(total[f"{kind} value"], paired))))
+    return Row(
+        name=kind,
+        gold=total[f"{kind} gold"],
+        predicted=total[f"{kind} found"],
+        figures=(
+            ("found", _share(paired, total[f"{kind} gold"])),
+            ("value right", _share(total[f"{kind} value"], paired)),
+        ),
+    )
 
 
 def _share(part: int, whole: int) -> float:

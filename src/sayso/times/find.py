@@ -7,15 +7,38 @@ from sayso.records.base import RuleId
 from sayso.records.language import Document
 from sayso.records.times import FoundTime
 from sayso.text import Span
-from sayso.times.guards import Site, admits
+from sayso.times.guards import admits
 from sayso.times.lexer import TimeToken, scan
 from sayso.times.ranges import join_ranges
+from sayso.times.site import Site
 from sayso.times.templates import Grammar, Template, grammar
 
-RELATIONS = frozenset({
-    "since", "until", "till", "by", "before", "after", "from", "through", "throughout", "during", "between", "within",
-    "for", "over", "on", "in", "at", "to", "around", "about", "of", "prior",
-})
+RELATIONS = frozenset(
+    {
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "from",
+        "through",
+        "throughout",
+        "during",
+        "between",
+        "within",
+        "for",
+        "over",
+        "on",
+        "in",
+        "at",
+        "to",
+        "around",
+        "about",
+        "of",
+        "prior",
+    }
+)
 _SKIPPED = frozenset({"the", "'", '"', "“", "`", "‘"})
 
 
@@ -84,17 +107,22 @@ def _found(document: Document, tokens: Sequence[TimeToken], match: _Match) -> Fo
     if relation:
         fields = (*fields, ("relation", relation))
     end = last.end
-    trailing = last.norm == "'s" or dict(fields).get("d") == last.norm and match.template.read in ("duration", "duration_vague", "age")
+    trailing = last.norm == "'s" or (
+        dict(fields).get("d") == last.norm and match.template.read in ("duration", "duration_vague", "age")
+    )
     if trailing and match.last > match.first:
         end = tokens[match.last - 1].end
     return FoundTime(
-        span=Span(first.start, end), sentence=sentence.index if sentence else 0, kind="DATE",
-        rule=RuleId(match.template.id), fields=fields,
+        span=Span(first.start, end),
+        sentence=sentence.index if sentence else 0,
+        kind="DATE",
+        rule=RuleId(match.template.id),
+        fields=fields,
     )
 
 
 def _relation(tokens: Sequence[TimeToken], first: int) -> str | None:
     at = first - 1
-    while at >= 0 and first - at <= 3 and tokens[at].norm in _SKIPPED:  # noqa: PLR2004
+    while at >= 0 and first - at <= 3 and tokens[at].norm in _SKIPPED:
         at -= 1
     return tokens[at].norm if at >= 0 and tokens[at].norm in RELATIONS else None

@@ -50,10 +50,7 @@ def scan(text: str, start: int, end: int) -> list[TimeToken]:
                     found.append(TimeToken(m.start(), stop, norm, _literal(norm)))
                     continue
                 stop += dotted
-            elif norm in _shorts():
-                found.append(TimeToken(m.start(), stop, norm, _literal(norm)))
-                continue
-            elif norm in _proper() and not raw[0].isupper():
+            elif norm in _shorts() or (norm in _proper() and not raw[0].isupper()):
                 found.append(TimeToken(m.start(), stop, norm, _literal(norm)))
                 continue
         elif kind == "mark":
@@ -96,12 +93,12 @@ def _number_classes(norm: str) -> frozenset[str]:
                 found.add("dayno")
             if value <= 24:
                 found.add("hour")
-            if width == 2:  # noqa: PLR2004
+            if width == 2:
                 found.add("twodigits")
-        if width == 4:  # noqa: PLR2004
-            if 1000 <= value <= 2099:  # noqa: PLR2004
+        if width == 4:
+            if 1000 <= value <= 2099:
                 found.add("year")
-            if value < 2400 and value % 100 < 60:  # noqa: PLR2004
+            if value < 2400 and value % 100 < 60:
                 found.add("hhmm")
     return frozenset(found)
 

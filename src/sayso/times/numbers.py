@@ -30,7 +30,11 @@ def count(text: str) -> Fraction | None:
         value = _one(token)
         if value is None:
             continue
-        total = max(total, Fraction(1)) * value if value in (100, 1000, 12) and not token.isdigit() and token != "twelve" else total + value
+        total = (
+            max(total, Fraction(1)) * value
+            if value in (100, 1000, 12) and not token.isdigit() and token != "twelve"
+            else total + value
+        )
     return total + extra if total + extra else None
 
 
@@ -47,7 +51,7 @@ def _one(token: str) -> Fraction | None:
 
 
 def ordinal(text: str) -> int | None:
-    """"5", "5th" or "fifth" -> 5; None if it is no ordinal."""
+    """ "5", "5th" or "fifth" -> 5; None if it is no ordinal."""
     if text in words().ordinals:
         return words().ordinals[text]
     digits = text[:-2] if text[-2:] in ("st", "nd", "rd", "th") else text
@@ -55,7 +59,7 @@ def ordinal(text: str) -> int | None:
 
 
 def spoken_year(text: str) -> int | None:
-    """"nineteen ninety seven", "two thousand one", "nineteen hundred" -> year."""
+    """ "nineteen ninety seven", "two thousand one", "nineteen hundred" -> year."""
     tokens = [token for token in text.split() if token not in ("-", "and")]
     numbers = [words().numbers.get(token) for token in tokens]
     if any(n is None for n in numbers):

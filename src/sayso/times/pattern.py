@@ -80,8 +80,8 @@ class _Reader:
         source = source.strip()
         while at < len(source):
             m = _ITEM.match(source, at)
-            if m is None or depth > 8:  # noqa: PLR2004
-                raise BadLexicon(f"times/templates.toml: {self._name}: cannot read {source[at:at + 20]!r}")
+            if m is None or depth > 8:
+                raise BadLexicon(f"times/templates.toml: {self._name}: cannot read {source[at : at + 20]!r}")
             items.append(m)
             at = m.end()
         piece, rest = self._choice(items, 0, depth)

@@ -6,11 +6,31 @@ from typing import NamedTuple
 
 from sayso.codebook.terms import TimePrecision
 
-RANK = {"day": 0, "weekend": 1, "week": 1, "month": 2, "season": 3, "quarter": 3, "half": 4, "year": 5, "decade": 6, "century": 7, "millennium": 8}
+RANK = {
+    "day": 0,
+    "weekend": 1,
+    "week": 1,
+    "month": 2,
+    "season": 3,
+    "quarter": 3,
+    "half": 4,
+    "year": 5,
+    "decade": 6,
+    "century": 7,
+    "millennium": 8,
+}
 PRECISION = {
-    "day": TimePrecision.DAY, "weekend": TimePrecision.WEEK, "week": TimePrecision.WEEK, "month": TimePrecision.MONTH,
-    "season": TimePrecision.YEAR, "quarter": TimePrecision.YEAR, "half": TimePrecision.YEAR, "year": TimePrecision.YEAR,
-    "decade": TimePrecision.DECADE, "century": TimePrecision.DECADE, "millennium": TimePrecision.DECADE,
+    "day": TimePrecision.DAY,
+    "weekend": TimePrecision.WEEK,
+    "week": TimePrecision.WEEK,
+    "month": TimePrecision.MONTH,
+    "season": TimePrecision.YEAR,
+    "quarter": TimePrecision.YEAR,
+    "half": TimePrecision.YEAR,
+    "year": TimePrecision.YEAR,
+    "decade": TimePrecision.DECADE,
+    "century": TimePrecision.DECADE,
+    "millennium": TimePrecision.DECADE,
 }
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
@@ -48,7 +68,7 @@ def months(unit: str, year: int, first: int, count: int, timex: str) -> Period:
     """`count` months from month `first` (1 based, may exceed 12) of `year`; raises ValueError outside 1..9999."""
     start = date(year + (first - 1) // 12, (first - 1) % 12 + 1, 1)
     end = year * 12 + first - 1 + count
-    if end // 12 > 9999:  # noqa: PLR2004
+    if end // 12 > 9999:
         return Period(unit, start, date.max, timex)
     return Period(unit, start, date(end // 12, end % 12 + 1, 1) - timedelta(1), timex)
 

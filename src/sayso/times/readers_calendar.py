@@ -21,7 +21,7 @@ def iso(fields: Fields, context: Context) -> Value:
     if when is None:
         return unresolved("no such date", None)
     value = of_period(periods.day(when))
-    if len(text) == 10:  # noqa: PLR2004
+    if len(text) == 10:
         return value
     clock = f"{text[:10]}T{text[11:]}"
     return replace(value, timex=clock[:16], start=clock, end=clock, precision=TimePrecision.MINUTE, kind="TIME")
@@ -31,22 +31,28 @@ def numeric(fields: Fields, context: Context) -> Value:
     """d/m/y or m/d/y."""
     text = fields["text"].replace(".", "/").replace("-", "/")
     a, b, y = (int(piece) for piece in text.split("/"))
-    if y < 100:  # noqa: PLR2004
+    if y < 100:
         y += 2000 if y < _PIVOT else 1900
     readings = {when for when in (_date(y, a, b), _date(y, b, a)) if when is not None}
-    if len(readings) == 1 and 1000 <= y <= 2099:  # noqa: PLR2004
+    if len(readings) == 1 and 1000 <= y <= 2099:
         return of_period(periods.day(readings.pop()))
     if len(readings) > 1 and "." in fields["text"]:
         return of_period(periods.day(date(y, b, a)))
-    return unresolved("day and month could be swapped" if readings else "no such date", f"{y:04d}-XX-XX" if readings else None)
+    return unresolved(
+        "day and month could be swapped" if readings else "no such date", f"{y:04d}-XX-XX" if readings else None
+    )
 
 
 def month_day(fields: Fields, context: Context) -> Value:
     """A month and day with or without a year."""
     number, n = words().month(fields["mon"]), ordinal(fields["d"])
-    if n is None or n > 31 or n < 1:  # noqa: PLR2004
+    if n is None or n > 31 or n < 1:
         return unresolved("no such date", None)
-    return narrow(_in_year(fields, context, lambda y: _day(y, number, n), f"XXXX-{number:02d}-{n:02d}"), fields.get("m", ""), context)
+    return narrow(
+        _in_year(fields, context, lambda y: _day(y, number, n), f"XXXX-{number:02d}-{n:02d}"),
+        fields.get("m", ""),
+        context,
+    )
 
 
 def day_range(fields: Fields, context: Context) -> Value:
@@ -69,8 +75,15 @@ def span_of(first: Value, last: Value) -> Value:
     if first.period and last.period and first.period.first <= last.period.last:
         unit = max(first.period.unit, last.period.unit, key=lambda unit: periods.RANK[unit])
         period = Period(unit, first.period.first, last.period.last, f"{first.timex}/{last.timex}")
-    return Value(timex=f"{first.timex}/{last.timex}", start=first.start, end=last.end, precision=_coarser(first, last),
-                 anchor=last.anchor or first.anchor, unresolved=first.unresolved or last.unresolved, period=period)
+    return Value(
+        timex=f"{first.timex}/{last.timex}",
+        start=first.start,
+        end=last.end,
+        precision=_coarser(first, last),
+        anchor=last.anchor or first.anchor,
+        unresolved=first.unresolved or last.unresolved,
+        period=period,
+    )
 
 
 def _coarser(first: Value, last: Value) -> TimePrecision | None:
@@ -100,23 +113,27 @@ def month(fields: Fields, context: Context) -> Value:
 def month_range(fields: Fields, context: Context) -> Value:
     """Two months of a year."""
     a, b, y = words().month(fields["mon"]), words().month(fields["e"]), int(fields["y"])
-    return span_of(of_period(periods.month(y, a)), of_period(periods.month(y, b))) if a < b else unresolved("no such months", None)
+    return (
+        span_of(of_period(periods.month(y, a)), of_period(periods.month(y, b)))
+        if a < b
+        else unresolved("no such months", None)
+    )
 
 
 def year(fields: Fields, context: Context) -> Value:
     """A year."""
     text = fields["y"]
     n = int(text) if text.isdecimal() else spoken_year(text)
-    if n is None or not 1 <= n <= 2999:  # noqa: PLR2004
+    if n is None or not 1 <= n <= 2999:
         return unresolved("no such year", None)
-    n += 1900 if n < 100 and n >= _PIVOT else 2000 if n < _PIVOT else 0  # noqa: PLR2004
+    n += 1900 if n < 100 and n >= _PIVOT else 2000 if n < _PIVOT else 0
     return narrow(of_period(periods.year(n)), fields.get("m", ""), context)
 
 
 def year_range(fields: Fields, context: Context) -> Value:
     """Two years."""
     first = int(fields["y"])
-    last = int(fields["e"]) if len(fields["e"]) == 4 else first // 100 * 100 + int(fields["e"])  # noqa: PLR2004
+    last = int(fields["e"]) if len(fields["e"]) == 4 else first // 100 * 100 + int(fields["e"])
     if last <= first:
         return unresolved("no such years", f"{first:04d}")
     return span_of(of_period(periods.year(first)), of_period(periods.year(last)))
@@ -126,13 +143,13 @@ def decade(fields: Fields, context: Context) -> Value:
     """A decade."""
     digits = fields["d"].strip("'’s")
     n = int(digits) // 10 if digits.isdecimal() else words().decades[fields["d"].split()[-1]]
-    return narrow(of_period(periods.decade(n if n >= 100 else 190 + n)), fields.get("m", ""), context)  # noqa: PLR2004
+    return narrow(of_period(periods.decade(n if n >= 100 else 190 + n)), fields.get("m", ""), context)
 
 
 def century(fields: Fields, context: Context) -> Value:
     """A century by its number."""
     n = ordinal(fields["n"])
-    if n is None or not 1 <= n <= 22:  # noqa: PLR2004
+    if n is None or not 1 <= n <= 22:
         return unresolved("no such century", None)
     return narrow(of_period(periods.century(n - 1)), fields.get("m", ""), context)
 
@@ -144,7 +161,7 @@ def quarter(fields: Fields, context: Context) -> Value:
     """A numbered quarter or half."""
     n, unit = _NTH[fields.get("n", "first")], fields.get("u", "half")
     make: Callable[[int, int], Period] = periods.quarter if unit == "quarter" else periods.half
-    if unit == "half" and n > 2:  # noqa: PLR2004
+    if unit == "half" and n > 2:
         n = 2
     text, today = fields.get("y", "").removesuffix(" 's"), context.today("year" if fields.get("y") else "month")
     code = "Q" if unit == "quarter" else "H"
@@ -173,7 +190,7 @@ def season(fields: Fields, context: Context) -> Value:
         y -= make(y).first > today or (make(y).last >= today and make(y).first <= today)
     elif rel in ("next", "this coming", "coming", "the coming", "the next"):
         y += make(y).first <= today
-    elif rel == "this" and code == "WI" and today.month <= 2:  # noqa: PLR2004
+    elif rel == "this" and code == "WI" and today.month <= 2:
         y -= 1
     return narrow(of_period(make(y), "publication"), fields.get("m", ""), context)
 
@@ -185,7 +202,11 @@ def holiday(fields: Fields, context: Context) -> Value:
     timex = f"XXXX-{code}" if fixed else None
     today = context.today()
     if rel and today is not None:
-        y = today.year + (rel == "next" and feast(code, today.year).first <= today) - (rel == "last" and feast(code, today.year).first >= today)
+        y = (
+            today.year
+            + (rel == "next" and feast(code, today.year).first <= today)
+            - (rel == "last" and feast(code, today.year).first >= today)
+        )
         return of_period(feast(code, y), "publication")
     return _in_year(fields, context, lambda y: feast(code, y), timex)
 
@@ -216,17 +237,21 @@ def _day(y: int, m: int, d: int) -> Period | None:
     return None if when is None else periods.day(when)
 
 
-def _in_year(fields: Fields, context: Context, make: Callable[[int], Period | None], timex: str | None, *, unit: str = "day") -> Value:
+def _in_year(
+    fields: Fields, context: Context, make: Callable[[int], Period | None], timex: str | None, *, unit: str = "day"
+) -> Value:
     """The period that `make` gives for the year named, else for the nearest year that fits the tense."""
     text = fields.get("y", "").removesuffix(" 's")
     if text and text not in ("last", "this", "next"):
         n = int(text) if text.isdecimal() else spoken_year(text)
-        named = make(n) if n is not None and 1 <= n <= 2999 else None  # noqa: PLR2004
+        named = make(n) if n is not None and 1 <= n <= 2999 else None
         return of_period(named) if named else unresolved("no such date", None)
     today = context.today("year" if text else unit)
     if today is None:
         return unresolved(context.no_today(), timex)
-    years = [today.year + {"last": -1, "next": 1}.get(text, 0)] if text else [today.year - 1, today.year, today.year + 1]
+    years = (
+        [today.year + {"last": -1, "next": 1}.get(text, 0)] if text else [today.year - 1, today.year, today.year + 1]
+    )
     options = [period for period in (make(y) for y in years) if period is not None]
     if not options:
         return unresolved("no such date", None)

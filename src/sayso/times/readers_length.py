@@ -7,15 +7,22 @@ from fractions import Fraction
 from sayso.codebook.terms import TimePrecision
 from sayso.times import periods
 from sayso.times.numbers import count
-from sayso.times.readers_relative import NOTHING_BEFORE
-from sayso.times.values import VAGUE, Context, Fields, Value, length_code, unresolved
+from sayso.times.values import NOTHING_BEFORE, VAGUE, Context, Fields, Value, length_code, unresolved
 from sayso.times.words import words
 
 _NO_ANCHOR = "a length of time with nothing to count from"
 _PRECISION = {
-    "second": TimePrecision.DAY, "minute": TimePrecision.DAY, "hour": TimePrecision.DAY, "day": TimePrecision.DAY, "night": TimePrecision.DAY,
-    "week": TimePrecision.WEEK, "fortnight": TimePrecision.WEEK, "weekend": TimePrecision.WEEK, "month": TimePrecision.MONTH,
-    "quarter": TimePrecision.MONTH, "year": TimePrecision.YEAR,
+    "second": TimePrecision.DAY,
+    "minute": TimePrecision.DAY,
+    "hour": TimePrecision.DAY,
+    "day": TimePrecision.DAY,
+    "night": TimePrecision.DAY,
+    "week": TimePrecision.WEEK,
+    "fortnight": TimePrecision.WEEK,
+    "weekend": TimePrecision.WEEK,
+    "month": TimePrecision.MONTH,
+    "quarter": TimePrecision.MONTH,
+    "year": TimePrecision.YEAR,
 }
 
 
@@ -45,8 +52,13 @@ def between(today: date, unit: str, n: Fraction | None, code: str, anchor: str, 
         far = _far_side(today, unit, float(n if ahead else -n))
     here = today.isoformat()
     return Value(
-        timex=code, start=here if ahead else far, end=far if ahead else here,
-        precision=_PRECISION.get(unit, TimePrecision.DECADE), kind="DURATION", anchor=anchor, unresolved=None if far else VAGUE,
+        timex=code,
+        start=here if ahead else far,
+        end=far if ahead else here,
+        precision=_PRECISION.get(unit, TimePrecision.DECADE),
+        kind="DURATION",
+        anchor=anchor,
+        unresolved=None if far else VAGUE,
     )
 
 
@@ -85,7 +97,11 @@ def age(fields: Fields, context: Context) -> Value:
     unit = words().units[fields["u"]]
     n = count(fields["n"]) if "n" in fields else Fraction(1) if fields["u"] == unit else None
     code, today = length_code(unit, n), context.today()
-    return unresolved(context.no_today(), code, "DURATION") if today is None else between(today, unit, n, code, "publication", ahead=False)
+    return (
+        unresolved(context.no_today(), code, "DURATION")
+        if today is None
+        else between(today, unit, n, code, "publication", ahead=False)
+    )
 
 
 def _length(unit: str, n: Fraction | None, context: Context) -> Value:

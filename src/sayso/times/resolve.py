@@ -18,10 +18,25 @@ from sayso.times.templates import reader_names
 from sayso.times.tense import Tense, tense_of
 from sayso.times.values import Context, Mention, Value, unresolved
 
-_TENSED = frozenset({
-    "weekday", "part_of_day", "month_day", "day_range", "month", "holiday", "season", "clock", "quarter", "the_unit", "week_of", "duration",
-    "duration_vague", "night_between", "overnight",
-})
+_TENSED = frozenset(
+    {
+        "weekday",
+        "part_of_day",
+        "month_day",
+        "day_range",
+        "month",
+        "holiday",
+        "season",
+        "clock",
+        "quarter",
+        "the_unit",
+        "week_of",
+        "duration",
+        "duration_vague",
+        "night_between",
+        "overnight",
+    }
+)
 _COMPARED = frozenset({"times.ago", "times.later"})  # "a year earlier": a yardstick, not where the story goes on
 _JOINERS = frozenset({"and", "into", "to", "or", "through", "-"})
 
@@ -37,12 +52,14 @@ class _Memory:
 
     def after(self, mention: Mention) -> "_Memory":
         period = mention.value.period
-        if period is None or mention.rule in _COMPARED and period.unit != "day":
+        if period is None or (mention.rule in _COMPARED and period.unit != "day"):
             return self
         is_day = period.unit == "day"
         newer = period.unit == "quarter" and (self.quarter is None or period.first >= self.quarter.first)
         return _Memory(
-            spoken=period, day=period if is_day else self.day, quarter=period if newer else self.quarter,
+            spoken=period,
+            day=period if is_day else self.day,
+            quarter=period if newer else self.quarter,
             sentence=mention.sentence if is_day else self.sentence,
         )
 
@@ -73,14 +90,25 @@ def _time(text: str, mentions: Sequence[Mention]) -> Time:
     value, first = mentions[0].value, mentions[0].span
     rules = tuple(dict.fromkeys(mention.rule for mention in mentions))
     return Time(
-        id=content_id("ti", value.timex, value.start, value.end, value.kind, first.start, first.end), start=value.start, end=value.end,
-        precision=value.precision, timex=value.timex, kind=value.kind, anchor=value.anchor, unresolved=value.unresolved,
-        mentions=tuple(Evidence(start=m.span.start, end=m.span.end, quote=m.span.of(text)) for m in mentions), why=rules,
+        id=content_id("ti", value.timex, value.start, value.end, value.kind, first.start, first.end),
+        start=value.start,
+        end=value.end,
+        precision=value.precision,
+        timex=value.timex,
+        kind=value.kind,
+        anchor=value.anchor,
+        unresolved=value.unresolved,
+        mentions=tuple(Evidence(start=m.span.start, end=m.span.end, quote=m.span.of(text)) for m in mentions),
+        why=rules,
     )
 
 
 def read_mentions(
-    found: Sequence[FoundTime], document: Document, published: Published | None, *, tense: Tense | None = None,
+    found: Sequence[FoundTime],
+    document: Document,
+    published: Published | None,
+    *,
+    tense: Tense | None = None,
 ) -> tuple[Mention, ...]:
     """Each expression with its own reading, in text order. `tense`, if given, is taken for that of every verb."""
     publication = publication_period(published)
@@ -102,13 +130,20 @@ def _mention(expression: FoundTime, follower: FoundTime | None, setting: _Settin
     fields = dict(expression.fields)
     fields["text"] = _norm(expression.span.of(document.text))
     context = Context(
-        publication=publication, spoken=memory.spoken, spoken_day=memory.day, spoken_quarter=memory.quarter, tense=tense,
-        text_day=memory.day if memory.sentence == expression.sentence else None, relation=fields.get("relation", ""),
+        publication=publication,
+        spoken=memory.spoken,
+        spoken_day=memory.day,
+        spoken_quarter=memory.quarter,
+        tense=tense,
+        text_day=memory.day if memory.sentence == expression.sentence else None,
+        relation=fields.get("relation", ""),
     )
     if read == "overnight" and follower is not None and _joined(expression, follower, document):
         then = _mention(follower, None, setting, memory).value
         context = replace(context, next_day=then.period if then.kind == "TIME" else None)
-    return Mention(span=expression.span, sentence=expression.sentence, rule=expression.rule, value=_read(read, fields, context))
+    return Mention(
+        span=expression.span, sentence=expression.sentence, rule=expression.rule, value=_read(read, fields, context)
+    )
 
 
 def _read(name: str, fields: dict[str, str], context: Context) -> Value:
@@ -124,7 +159,10 @@ def _read(name: str, fields: dict[str, str], context: Context) -> Value:
 def _range(expression: FoundTime, setting: _Setting, memory: _Memory) -> Mention:
     first, last = (_mention(end, None, setting, memory) for end in expression.parts)
     return Mention(
-        span=expression.span, sentence=expression.sentence, rule=RANGE, value=span_of(*_ordered(first.value, last.value)),
+        span=expression.span,
+        sentence=expression.sentence,
+        rule=RANGE,
+        value=span_of(*_ordered(first.value, last.value)),
         parts=(first, last),
     )
 
@@ -136,14 +174,16 @@ def _ordered(first: Value, last: Value) -> tuple[Value, Value]:
     a, b = first.period, last.period
     if a is None or b is None or a.first <= b.first:
         return first, last
-    step = 7 if first.anchor == "publication" and a.unit == "day" and (a.first - b.first).days <= 7 else 0  # noqa: PLR2004
+    step = 7 if first.anchor == "publication" and a.unit == "day" and (a.first - b.first).days <= 7 else 0
     if step:
         moved = periods.day(periods.moved(a.first, "day", -step))
     elif first.anchor == "publication" and a.unit in ("day", "month"):
         moved = periods.holding(a.unit, periods.moved(a.first, "year", -1))
     else:
         return first, last
-    return replace(first, start=moved.first.isoformat(), end=moved.last.isoformat(), timex=moved.timex, period=moved), last
+    return replace(
+        first, start=moved.first.isoformat(), end=moved.last.isoformat(), timex=moved.timex, period=moved
+    ), last
 
 
 def publication_period(published: Published | None) -> Period | None:
@@ -152,7 +192,7 @@ def publication_period(published: Published | None) -> Period | None:
         return None
     text = published.start
     try:
-        when = date.fromisoformat(f"{text}-01-01"[:10] if len(text) < 10 else text[:10])  # noqa: PLR2004
+        when = date.fromisoformat(f"{text}-01-01"[:10] if len(text) < 10 else text[:10])
     except ValueError:
         return None
     if published.precision == "year":

@@ -72,7 +72,9 @@ class _CodingRule:
     apply: Callable[[_Case], Days | None]
 
 
-def code_times(ruleset: str, found: tuple[FoundTime, ...], document: Document, published: Published) -> tuple[Coded, ...]:
+def code_times(
+    ruleset: str, found: tuple[FoundTime, ...], document: Document, published: Published
+) -> tuple[Coded, ...]:
     """Expressions -> days and precision under the rule set of that name (KeyError if there is none); a text without any
     gets the rule set's default. Expressions that the rules cannot date are left out; empty if the day of publication is
     not known.
@@ -92,7 +94,14 @@ def code_times(ruleset: str, found: tuple[FoundTime, ...], document: Document, p
                 coded.append(_coded(expression.span, days, entry.rule.id, publication.first))
                 break
     if not found:
-        coded.append(_coded(None, (publication.first - timedelta(_VAGUE_COUNT - 1), publication.first), NO_TIME.id, publication.first))
+        coded.append(
+            _coded(
+                None,
+                (publication.first - timedelta(_VAGUE_COUNT - 1), publication.first),
+                NO_TIME.id,
+                publication.first,
+            )
+        )
     return tuple(coded)
 
 
@@ -129,7 +138,9 @@ def _past_days(case: _Case) -> Days | None:
 
 
 def _past_weeks(case: _Case) -> Days | None:
-    weeks = case.read in ("window", "duration_vague", "age", "duration") or (case.read == "ago" and case.unit == "fortnight")
+    weeks = case.read in ("window", "duration_vague", "age", "duration") or (
+        case.read == "ago" and case.unit == "fortnight"
+    )
     if not weeks or case.unit not in ("week", "fortnight"):
         return None
     size = 14 if case.unit == "fortnight" else 7
@@ -176,7 +187,9 @@ def _part_of_day(case: _Case) -> Days | None:
 
 def _around(case: _Case) -> Days | None:
     period = case.value.period
-    return (period.first - timedelta(1), period.last + timedelta(1)) if "a" in case.fields and period is not None else None
+    return (
+        (period.first - timedelta(1), period.last + timedelta(1)) if "a" in case.fields and period is not None else None
+    )
 
 
 def _part_of_month(case: _Case) -> Days | None:
@@ -225,12 +238,36 @@ NO_TIME = _rule("no_time", "No time given: the day of the report and the two day
 _UCDP: tuple[_CodingRule, ...] = (
     _CodingRule(_rule("other_day", "'The other day' is the day before the report."), _other_day),
     _CodingRule(_rule("recently", "'Recently' and 'recent' are the three days before the report."), _recently),
-    _CodingRule(_rule("past_hours", "The past 24 hours reach back one day, 48 and 72 hours two days, the day of the report included."), _past_hours),
+    _CodingRule(
+        _rule(
+            "past_hours",
+            "The past 24 hours reach back one day, 48 and 72 hours two days, the day of the report included.",
+        ),
+        _past_hours,
+    ),
     _CodingRule(_rule("past_days", "The past N days end the day before the report; 'a few' are three."), _past_days),
-    _CodingRule(_rule("past_weeks", "Past weeks, a week-old event and 'a fortnight ago' count back from the report, its day included; 'several' are three."), _past_weeks),
-    _CodingRule(_rule("past_months", "Past months count back from the report and do not cross the calendar year; 'a few' are three."), _past_months),
-    _CodingRule(_rule("past_unit", "The past week is the seven days up to the report, the past year runs from 1 January."), _past_unit),
-    _CodingRule(_rule("night", "A night of fighting, night-long: the night that leads to the day of the report, two days."), _night),
+    _CodingRule(
+        _rule(
+            "past_weeks",
+            "Past weeks, a week-old event and 'a fortnight ago' count back from the report, its day included; 'several' are three.",
+        ),
+        _past_weeks,
+    ),
+    _CodingRule(
+        _rule(
+            "past_months",
+            "Past months count back from the report and do not cross the calendar year; 'a few' are three.",
+        ),
+        _past_months,
+    ),
+    _CodingRule(
+        _rule("past_unit", "The past week is the seven days up to the report, the past year runs from 1 January."),
+        _past_unit,
+    ),
+    _CodingRule(
+        _rule("night", "A night of fighting, night-long: the night that leads to the day of the report, two days."),
+        _night,
+    ),
     _CodingRule(_rule("days_long", "An N-day event ends on the day of the report."), _days_long),
     _CodingRule(_rule("night_between", "The night between two days covers both days."), _night_between),
     _CodingRule(_rule("part_of_day", "A part of a day, a night included, is the day on which it began."), _part_of_day),

@@ -25,15 +25,23 @@ def tense_of(document: Document, found: FoundTime) -> Tense:
     token = sentence.token_at(found.span.start) if sentence else None
     if sentence is None or token is None:
         return Tense("none")
-    while token.head != token.i and sentence.tokens[token.head].start < found.span.end \
-            and sentence.tokens[token.head].start >= found.span.start:
+    while (
+        token.head != token.i
+        and sentence.tokens[token.head].start < found.span.end
+        and sentence.tokens[token.head].start >= found.span.start
+    ):
         token = sentence.tokens[token.head]
     owner = _owner(sentence, token)
     if owner is not None:
         return Tense("future" if owner.lemma in words().appointments else "past")
     for up in ancestors(sentence, token):
-        if up.pos in ("VERB", "AUX") or up.lemma in words().prospective and up.pos == "ADJ":
-            later = up.lemma in words().postponing and dict(found.fields).get("relation") in ("until", "till", "to", "for")
+        if up.pos in ("VERB", "AUX") or (up.lemma in words().prospective and up.pos == "ADJ"):
+            later = up.lemma in words().postponing and dict(found.fields).get("relation") in (
+                "until",
+                "till",
+                "to",
+                "for",
+            )
             return Tense("future") if later else _of_verb(sentence, up, 0)
     return Tense("none")
 
@@ -41,7 +49,11 @@ def tense_of(document: Document, found: FoundTime) -> Tense:
 def _owner(sentence: Sentence, token: Token) -> Token | None:
     """The noun that the expression possesses or premodifies ("Monday's attack", "the Monday meeting"), or None."""
     up = head_of(sentence, token)
-    return up if up is not None and up.i > token.i and token.dep in ("poss", "compound", "nmod") and up.pos == "NOUN" else None
+    return (
+        up
+        if up is not None and up.i > token.i and token.dep in ("poss", "compound", "nmod") and up.pos == "NOUN"
+        else None
+    )
 
 
 def _of_verb(sentence: Sentence, verb: Token, depth: int) -> Tense:
@@ -55,16 +67,17 @@ def _of_verb(sentence: Sentence, verb: Token, depth: int) -> Tense:
     if any(word in _PAST_AUX for word in helpers):
         return Tense("future" if _prospective(verb) and "had" not in helpers else "past")
     if any(word in ("has", "have", "'ve", "’ve") for word in helpers):
-        return Tense("past", perfect=True)
+        return Tense("future") if _prospective(verb) else Tense("past", perfect=True)
     return _bare(sentence, verb, helpers, depth)
 
 
 def _bare(sentence: Sentence, verb: Token, helpers: list[str], depth: int) -> Tense:
     if verb.tag == "VBD":
-        return Tense("future" if verb.lemma in ("schedule", "set", "slate") else "past")
+        return Tense("future" if _prospective(verb) else "past")
     if verb.tag in ("VBZ", "VBP"):
         ahead = verb.lemma in words().timetable or (
-            verb.lemma == "be" and any(c.lemma in words().prospective for c in children(sentence, verb, "acomp")))
+            verb.lemma == "be" and any(c.lemma in words().prospective for c in children(sentence, verb, "acomp"))
+        )
         return Tense("future" if ahead else "present")
     if verb.tag == "VBG" and helpers:
         return Tense("ahead")
@@ -73,7 +86,7 @@ def _bare(sentence: Sentence, verb: Token, helpers: list[str], depth: int) -> Te
     if verb.tag == "VBN" and _prospective(verb):
         return Tense("future")
     up = next((t for t in ancestors(sentence, verb) if t.pos in ("VERB", "AUX")), None)
-    if up is None or depth > 5 or verb.tag == "VBN":  # noqa: PLR2004
+    if up is None or depth > 5 or verb.tag == "VBN":
         return Tense("past" if verb.tag in ("VBN", "VBD") else "none")
     return _of_verb(sentence, up, depth + 1)
 
@@ -88,7 +101,7 @@ def _infinitive(sentence: Sentence, verb: Token, depth: int) -> Tense:
         return Tense("future")
     if up.lemma in words().prospective or up.lemma == "be" or verb.dep in ("acl", "relcl"):
         return Tense("future")
-    if up.pos in ("VERB", "AUX") and depth <= 5:  # noqa: PLR2004
+    if up.pos in ("VERB", "AUX") and depth <= 5:
         if child(sentence, up, "acomp") is not None:
             return Tense("future")
         return _of_verb(sentence, up, depth + 1)

@@ -15,6 +15,13 @@ from sayso.times.words import words
 Fields = Mapping[str, str]
 
 NO_PUBLICATION = "no publication date"
+NOTHING_BEFORE = "counted from a time the text does not give"
+BACK = frozenset({"last", "this past", "the past", "past"})
+ONWARD = frozenset({"next", "this coming", "coming", "the coming", "the next"})
+FROM_TEXT = frozenset(
+    {"the previous", "the preceding", "the following", "previous", "preceding", "following", "that", "that same"}
+    | {"the same", "same"},
+)
 VAGUE = "vague: no bounds given"
 
 
@@ -67,7 +74,9 @@ class Context:
 
     def no_today(self) -> str:
         """Why `today` is None."""
-        return NO_PUBLICATION if self.publication is None else f"publication is known only to the {self.publication.unit}"
+        return (
+            NO_PUBLICATION if self.publication is None else f"publication is known only to the {self.publication.unit}"
+        )
 
     @property
     def ahead(self) -> bool:
@@ -77,8 +86,14 @@ class Context:
 
 def of_period(period: Period, anchor: str | None = None) -> Value:
     """A whole period."""
-    return Value(timex=period.timex, start=period.first.isoformat(), end=period.last.isoformat(),
-                 precision=PRECISION[period.unit], anchor=anchor, period=period)
+    return Value(
+        timex=period.timex,
+        start=period.first.isoformat(),
+        end=period.last.isoformat(),
+        precision=PRECISION[period.unit],
+        anchor=anchor,
+        period=period,
+    )
 
 
 def unresolved(reason: str, timex: str | None, kind: str = "DATE") -> Value:
@@ -93,8 +108,12 @@ def part_of_day(when: date, name: str, anchor: str | None) -> Value:
         return clock(when, code, "", anchor)
     end = when + timedelta(1) if last < first else when
     return Value(
-        timex=f"{when.isoformat()}T{code}", start=f"{when.isoformat()}T{first}", end=f"{end.isoformat()}T{last}",
-        precision=TimePrecision.PART_OF_DAY, kind="TIME", anchor=anchor,
+        timex=f"{when.isoformat()}T{code}",
+        start=f"{when.isoformat()}T{first}",
+        end=f"{end.isoformat()}T{last}",
+        precision=TimePrecision.PART_OF_DAY,
+        kind="TIME",
+        anchor=anchor,
         period=Period("day", when, when, when.isoformat()),
     )
 
@@ -103,17 +122,40 @@ def clock(when: date, hour: str, zone: str, anchor: str | None, *, exact: bool =
     """A clock time hh:mm (24:00 is the end of the day) on a day, with a UTC offset or ''."""
     day = when + timedelta(1) if hour == "24:00" else when
     at = f"{day.isoformat()}T{'00:00' if hour == '24:00' else hour}{zone}"
-    return Value(timex=f"{when.isoformat()}T{hour}", start=at, end=at,
-                 precision=TimePrecision.MINUTE if exact else TimePrecision.HOUR, kind="TIME", anchor=anchor,
-                 period=Period("day", when, when, when.isoformat()))
+    return Value(
+        timex=f"{when.isoformat()}T{hour}",
+        start=at,
+        end=at,
+        precision=TimePrecision.MINUTE if exact else TimePrecision.HOUR,
+        kind="TIME",
+        anchor=anchor,
+        period=Period("day", when, when, when.isoformat()),
+    )
 
 
-_THIRDS = {"early": (0, 3), "beginning": (0, 3), "start": (0, 3), "mid": (1, 3), "middle": (1, 3), "late": (2, 3), "end": (2, 3),
-           "close": (2, 3), "first": (0, 2), "half": (1, 2)}
+_THIRDS = {
+    "early": (0, 3),
+    "beginning": (0, 3),
+    "start": (0, 3),
+    "mid": (1, 3),
+    "middle": (1, 3),
+    "late": (2, 3),
+    "end": (2, 3),
+    "close": (2, 3),
+    "first": (0, 2),
+    "half": (1, 2),
+}
 _DAY_HOURS = {"early": ("00:00", "08:00"), "late": ("18:00", "23:59"), "mid": ("10:00", "15:00")}
-_PART_HOURS = {("early", "MO"): ("04:00", "08:00"), ("late", "MO"): ("10:00", "12:00"), ("mid", "MO"): ("09:00", "11:00"),
-               ("early", "AF"): ("12:00", "14:00"), ("late", "AF"): ("16:00", "18:00"), ("mid", "AF"): ("14:00", "16:00"),
-               ("early", "EV"): ("18:00", "20:00"), ("late", "EV"): ("21:00", "23:59")}
+_PART_HOURS = {
+    ("early", "MO"): ("04:00", "08:00"),
+    ("late", "MO"): ("10:00", "12:00"),
+    ("mid", "MO"): ("09:00", "11:00"),
+    ("early", "AF"): ("12:00", "14:00"),
+    ("late", "AF"): ("16:00", "18:00"),
+    ("mid", "AF"): ("14:00", "16:00"),
+    ("early", "EV"): ("18:00", "20:00"),
+    ("late", "EV"): ("21:00", "23:59"),
+}
 
 
 def narrow(value: Value, modifier: str, context: Context) -> Value:
@@ -125,15 +167,27 @@ def narrow(value: Value, modifier: str, context: Context) -> Value:
         return _side(value, period, context, later=modifier != "earlier")
     if value.kind == "TIME":
         hours = _PART_HOURS.get((modifier, (value.timex or "")[-2:]))
-        return value if hours is None else replace(value, start=f"{period.first}T{hours[0]}", end=f"{period.first}T{hours[1]}")
+        return (
+            value
+            if hours is None
+            else replace(value, start=f"{period.first}T{hours[0]}", end=f"{period.first}T{hours[1]}")
+        )
     if period.unit == "day":
         hours = _DAY_HOURS.get(modifier)
-        return value if hours is None else replace(
-            value, start=f"{period.first}T{hours[0]}", end=f"{period.first}T{hours[1]}", precision=TimePrecision.PART_OF_DAY)
+        return (
+            value
+            if hours is None
+            else replace(
+                value,
+                start=f"{period.first}T{hours[0]}",
+                end=f"{period.first}T{hours[1]}",
+                precision=TimePrecision.PART_OF_DAY,
+            )
+        )
     share = _THIRDS.get(modifier)
     if share is None:
         return value
-    if period.unit == "year" and share[1] == 2:  # noqa: PLR2004
+    if period.unit == "year" and share[1] == 2:
         return of_period(half(period.first.year, share[0] + 1), value.anchor)
     first, last = portion(period, *share)
     return replace(value, start=first.isoformat(), end=last.isoformat())
@@ -143,14 +197,17 @@ def portion(period: Period, index: int, parts: int) -> tuple[date, date]:
     """The index-th of equal parts of a period; months are cut at the 10th and 20th, years after April and August."""
     sizes = {"month": 0, "year": 12, "decade": 120, "century": 1200, "quarter": 3, "half": 6}
     total = sizes.get(period.unit)
-    if period.unit == "month" and parts == 3:  # noqa: PLR2004
+    if period.unit == "month" and parts == 3:
         first = period.first.replace(day=10 * index + 1)
-        return first, period.last if index == 2 else period.first.replace(day=10 * index + 10)  # noqa: PLR2004
+        return first, period.last if index == 2 else period.first.replace(day=10 * index + 10)
     if total and total % parts == 0:
         first = moved(period.first, "month", total * index // parts)
         return first, moved(first, "month", total // parts) - timedelta(1)
     length = (period.last - period.first).days + 1
-    return (period.first + timedelta(length * index // parts), period.first + timedelta(length * (index + 1) // parts - 1))
+    return (
+        period.first + timedelta(length * index // parts),
+        period.first + timedelta(length * (index + 1) // parts - 1),
+    )
 
 
 def _side(value: Value, period: Period, context: Context, *, later: bool) -> Value:
@@ -167,11 +224,26 @@ def length_code(unit: str, number: Fraction | None) -> str:
     """A TIMEX3 duration: unit and count (None is unknown, written X)."""
     clock_units = {"hour": "H", "minute": "M", "second": "S"}
     if number is None:
-        codes = {"fortnight": "W", "night": "D", "weekend": "D", "quarter": "M", "decade": "Y", "century": "Y", "millennium": "Y"}
+        codes = {
+            "fortnight": "W",
+            "night": "D",
+            "weekend": "D",
+            "quarter": "M",
+            "decade": "Y",
+            "century": "Y",
+            "millennium": "Y",
+        }
         letter = clock_units.get(unit) or codes.get(unit) or unit[0].upper()
         return f"PT{'X'}{letter}" if unit in clock_units else f"PX{letter}"
-    scale = {"fortnight": (2, "W"), "night": (1, "D"), "weekend": (2, "D"), "quarter": (3, "M"), "decade": (10, "Y"),
-             "century": (100, "Y"), "millennium": (1000, "Y")}
+    scale = {
+        "fortnight": (2, "W"),
+        "night": (1, "D"),
+        "weekend": (2, "D"),
+        "quarter": (3, "M"),
+        "decade": (10, "Y"),
+        "century": (100, "Y"),
+        "millennium": (1000, "Y"),
+    }
     size, letter = scale.get(unit, (1, clock_units.get(unit) or unit[0].upper()))
     amount = number * size
     whole = int(amount)
