@@ -9,7 +9,7 @@ from sayso.explain.registry import find_rule, stage_of
 from sayso.explain.section import Section
 from sayso.explain.words import entries
 from sayso.export.sentences import sentences
-from sayso.export.view import Record, View, referring
+from sayso.export.view import Record, View
 from sayso.export.visible import one_line
 from sayso.records.events import Event
 from sayso.records.reading import Reading
@@ -151,11 +151,11 @@ def _lexicon(look: View, record: Record) -> Iterable[str]:
 
 def _relatives(look: View, record: Record) -> Iterable[str]:
     """What points at the record, and the other records said in the same statement."""
-    for field, other in referring(look.reading, record.id):
+    for field, other in look.referring(record.id):
         yield f"{look.label(other.id)} {one_line(look.name(other.id))}: its {field}"
     source = getattr(record, "said_in", None) or getattr(record, "parent", None)
     if source:
         yield f"{look.label(source)} {one_line(look.name(source))}: the statement it stands in"
-        for field, other in referring(look.reading, source):
+        for field, other in look.referring(source):
             if other.id != record.id and field in ("said_in", "parent"):
                 yield f"{look.label(other.id)} {one_line(look.name(other.id))}: in the same statement"

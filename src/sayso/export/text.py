@@ -14,6 +14,7 @@ from rich.text import Text
 
 from sayso.codebook.terms import Act, PartKind, Status
 from sayso.export import view
+from sayso.export.overlap import Overlaps
 from sayso.export.sentences import sentences
 from sayso.export.view import View, anchor
 from sayso.export.visible import one_line, squeeze, visible
@@ -37,6 +38,7 @@ STATUS_STYLE = {
     Status.HYPOTHETICAL: "blue",
 }
 _ACT_STYLE = {Act.DENY: "red", Act.ACCUSE: "yellow", Act.CONDEMN: "yellow", Act.THREATEN: "magenta"}
+_PARTS = {PartKind.HEADLINE: "bold", PartKind.CAPTION: "italic"}
 _SAID, _TOLL = "cyan", "bold magenta"
 _BY = {
     status: f"{status.value} by"
@@ -71,6 +73,7 @@ def _pieces(look: View, width: int) -> Iterator[RenderableType]:
     yield Text("─" * width, style="dim")
     records = sorted(look.claims, key=anchor)
     pending = iter([*records, None])
+    marks = _marks(look)
     record = next(pending)
     for part, spans in sentences(look.reading):
         below: list[Statement | Event | Toll] = []
@@ -82,7 +85,7 @@ def _pieces(look: View, width: int) -> Iterator[RenderableType]:
             while record is not None and anchor(record) < span.end:
                 below.append(record)
                 record = next(pending)
-            yield _sentence(look, span, headline=part.kind is PartKind.HEADLINE, caption=part.kind is PartKind.CAPTION)
+            yield _sentence(look, span, marks, _PARTS.get(part.kind, ""))
             if below:
                 yield _under(look, below, width)
     for table in (_actors(look), _places(look), _times(look), _dropped(look, width)):
@@ -106,19 +109,19 @@ def _masthead(look: View) -> Text:
     return Text(" · ".join(one_line(field) for field in fields if field), style="dim")
 
 
-def _sentence(look: View, span: Span, *, headline: bool, caption: bool) -> Text:
+def _sentence(look: View, span: Span, marks: Overlaps[str], style: str) -> Text:
     """The sentence with its evidence marked. Built piece by piece, because hidden characters are spelled out."""
-    line = Text(style="bold" if headline else "italic" if caption else "")
-    marks = _marks(look, span)
-    edges = sorted({span.start, span.end, *(e for mark, _ in marks for e in mark)})
-    for start, end in pairwise(edges):
-        style = " ".join(style for mark, style in marks if mark.start <= start and end <= mark.end)
+    line = Text(style=style)
+    here = marks.of(span.start, span.end)
+    edges = {span.start, span.end, *(at for mark in here for at in (mark.start, mark.end))}
+    for start, end in pairwise(sorted(at for at in edges if span.start <= at <= span.end)):
+        style = " ".join(mark.item for mark in here if mark.start <= start and end <= mark.end)
         line.append(visible(look.text[start:end]).replace("\t", " ").replace("\n", " "), style=style or None)
     return line
 
 
-def _marks(look: View, span: Span) -> list[tuple[Span, str]]:
-    """Spans inside the sentence and their styles, the more important later (a later style wins)."""
+def _marks(look: View) -> Overlaps[str]:
+    """The marked spans and their styles, the more important later (a later style wins)."""
     reading = look.reading
     marks = [(part, _SAID) for s in reading.statements for part in s.content]
     marks += [(Span(s.cue.start, s.cue.end), "bold underline") for s in reading.statements]
@@ -127,7 +130,7 @@ def _marks(look: View, span: Span) -> list[tuple[Span, str]]:
     marks += [
         (Span(e.trigger.start, e.trigger.end), f"bold underline {STATUS_STYLE[e.status]}") for e in reading.events
     ]
-    return [(Span(max(m.start, span.start), min(m.end, span.end)), style) for m, style in marks if m.overlaps(span)]
+    return Overlaps((mark.start, mark.end, style) for mark, style in marks)
 
 
 def _under(look: View, records: Sequence[Statement | Event | Toll], width: int) -> RenderableType:

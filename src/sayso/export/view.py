@@ -1,6 +1,7 @@
 """A reading with its cross-references looked up: short labels, names for ids, times and figures in words."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import chain
 
 from sayso.codebook.terms import Act, Form, Harm
@@ -38,6 +39,21 @@ class View:
             for number, record in enumerate(records, start=1):
                 self.records.setdefault(record.id, record)
                 self.labels.setdefault(record.id, f"{letter}{number}")
+
+    @cached_property
+    def _pointing(self) -> dict[str, list[tuple[str, Record]]]:
+        found: dict[str, list[tuple[str, Record]]] = {}
+        for record in chain[Record](self.claims, self.reading.actors):
+            for field in _REFERENCES:
+                value = getattr(record, field, None)
+                for identifier in dict.fromkeys(value if isinstance(value, tuple) else (value,)):
+                    if isinstance(identifier, str):
+                        found.setdefault(identifier, []).append((field, record))
+        return found
+
+    def referring(self, identifier: str) -> list[tuple[str, Record]]:
+        """What points at a record: (field name, record), in the reading's order."""
+        return self._pointing.get(identifier, [])
 
     @property
     def claims(self) -> tuple[Statement | Event | Toll, ...]:
@@ -160,17 +176,6 @@ def anchor(record: Record) -> int:
             return evidence[0].start if evidence else 0
         case _:
             return record.mentions[0].start if record.mentions else 0
-
-
-def referring(reading: Reading, identifier: str) -> list[tuple[str, Record]]:
-    """What points at a record: (field name, record), in the reading's order."""
-    found: list[tuple[str, Record]] = []
-    for record in chain[Record](reading.statements, reading.events, reading.tolls, reading.actors):
-        for field in _REFERENCES:
-            value = getattr(record, field, None)
-            if value == identifier or (isinstance(value, tuple) and identifier in value):
-                found.append((field, record))
-    return found
 
 
 _REFERENCES = (

@@ -4,12 +4,14 @@ Spans overlap freely, so the text is cut at every boundary; each piece carries t
 the most specific (shortest span) first.
 """
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import defaultdict
+from itertools import accumulate
 from typing import NamedTuple
 
 from sayso.codebook.terms import DropReason, PartKind
 from sayso.export.html.markup import Html, join, tag, text
+from sayso.export.overlap import Overlaps
 from sayso.export.view import View
 from sayso.records.article import Article, Dropped, Part
 
@@ -28,15 +30,22 @@ class Mark(NamedTuple):
 def article_html(look: View, prefix: str) -> Html:
     """Reading -> headline, paragraphs and dropped pieces in reading order. `prefix` makes ids unique on the page."""
     article = look.reading.article
-    marks = sorted(mark for mark in _marks(look) if 0 <= mark.start < mark.end <= len(article.text))
+    marks = Overlaps((mark.start, mark.end, mark) for mark in sorted(_marks(look)))
+    origin = _Origin(article)
     before: dict[int, list[Html]] = defaultdict(list)
     inside: dict[int, list[tuple[int, Html]]] = defaultdict(list)
     for number, drop in enumerate(look.reading.dropped, start=1):
-        _put(article, drop, f"X{number}", prefix, before, inside)
+        at, index = origin.place(drop)
+        words = _dropped(drop, f"X{number}", prefix, inline=origin.inside(drop))
+        if origin.inside(drop):
+            inside[index].append((at, words))
+        else:
+            before[index].append(words)
     shown: list[str | Html] = []
     for i, part in enumerate(article.parts):
         shown += before[i]
-        words = _part(article.text, part, marks, inside[i])
+        here = [held.item for held in marks.of(part.start, part.end)]
+        words = _part(article.text, part, here, inside[i])
         shown.append(tag(_TAGS[part.kind], words, class_=f"part {part.kind.value}", dir="auto"))
     return join([*shown, *before[len(article.parts)]], "\n")
 
@@ -63,9 +72,8 @@ def _marks(look: View) -> list[Mark]:
     return marks
 
 
-def _part(whole: str, part: Part, marks: list[Mark], drops: list[tuple[int, Html]]) -> Html:
-    """One part, cut at every mark's edges, with the pieces that were dropped inside it."""
-    here = [m for m in marks[: bisect_left(marks, (part.end,))] if m.end > part.start]
+def _part(whole: str, part: Part, here: list[Mark], drops: list[tuple[int, Html]]) -> Html:
+    """One part, cut at the edges of its marks (ascending), with the pieces that were dropped inside it."""
     edges = {part.start, part.end, *(at for at, _ in drops)}
     for mark in here:
         edges.update((max(mark.start, part.start), min(mark.end, part.end)))
@@ -96,25 +104,11 @@ def _piece(words: str, covering: list[Mark]) -> Html:
     return tag("span", words, class_=f"m {roles}", data_r=labels)
 
 
-def _put(
-    article: Article,
-    drop: Dropped,
-    label: str,
-    prefix: str,
-    before: dict[int, list[Html]],
-    inside: dict[int, list[tuple[int, Html]]],
-) -> None:
-    """Finds the place of a dropped piece: before a part, at the end, or inside a part."""
-    at = _clean_position(article, drop.raw_start)
-    index = next((i for i, part in enumerate(article.parts) if at < part.end), len(article.parts))
-    lead = tag("span", drop.reason.value, class_="reason")
+def _dropped(drop: Dropped, label: str, prefix: str, *, inline: bool) -> Html:
     title = f"Dropped: {drop.reason.value}" + (f" ({', '.join(drop.why)})" if drop.why else "")
-    within = index < len(article.parts) and (
-        article.parts[index].start < at or (drop.reason is DropReason.DATELINE and article.parts[index].start == at)
-    )
-    shown = tag(
-        "span" if within else "div",
-        lead,
+    return tag(
+        "span" if inline else "div",
+        tag("span", drop.reason.value, class_="reason"),
         " ",
         tag("span", drop.quote, class_="words"),
         class_="m drop key",
@@ -123,19 +117,31 @@ def _put(
         id=f"{prefix}at-{label}",
         dir="auto",
     )
-    if within:
-        inside[index].append((at, shown))
-    else:
-        before[index].append(shown)
 
 
-def _clean_position(article: Article, raw: int) -> int:
-    """The first character of the clean text that stands at or after the raw offset; the text's length if none does."""
-    best: tuple[int, int] | None = None
-    for clean_start, raw_start, clean_length, raw_length in article.offset_map.runs:
-        if raw_start + max(1, raw_length) <= raw:
-            continue
-        skip = min(max(0, raw - raw_start), clean_length) if clean_length == raw_length else 0
-        if best is None or raw_start + skip < best[0]:
-            best = (raw_start + skip, clean_start + skip)
-    return len(article.text) if best is None else best[1]
+class _Origin:
+    """Where in the article a stretch of the raw text stood."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._runs = sorted(article.offset_map.runs, key=lambda run: run[1])
+        self._ends = list(accumulate((start + max(1, length) for _, start, _, length in self._runs), max))
+        self._parts = [part.end for part in article.parts]
+
+    def place(self, drop: Dropped) -> tuple[int, int]:
+        """The first character of the article at or after the dropped piece, and the index of its part."""
+        index = bisect_right(self._ends, drop.raw_start)
+        at = len(self._article.text)
+        if index < len(self._runs):
+            clean_start, raw_start, clean_length, raw_length = self._runs[index]
+            skip = min(max(0, drop.raw_start - raw_start), clean_length) if clean_length == raw_length else 0
+            at = clean_start + skip
+        return at, bisect_right(self._parts, at)
+
+    def inside(self, drop: Dropped) -> bool:
+        """True if it stood inside a part; a dateline that opens one counts."""
+        at, index = self.place(drop)
+        if index == len(self._parts):
+            return False
+        start = self._article.parts[index].start
+        return start < at or (start == at and drop.reason is DropReason.DATELINE)

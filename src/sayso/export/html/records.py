@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sayso.export import view
 from sayso.export.html.markup import Html, join, tag
-from sayso.export.view import Record, View, referring
+from sayso.export.view import Record, View
 from sayso.records.actors import Actor
 from sayso.records.article import Dropped
 from sayso.records.events import Event
@@ -119,7 +119,7 @@ def _statement(look: View, s: Statement, prefix: str) -> list[Part]:
         if s.speaker
         else tag("span", look.speaker(s), class_=None if s.speaker_span else "unknown")
     )
-    holds = [r for field, r in referring(look.reading, s.id) if field in ("said_in", "parent")]
+    holds = [r for field, r in look.referring(s.id) if field in ("said_in", "parent")]
     return [
         _head(
             look.label(s.id),
@@ -199,7 +199,7 @@ def _said(look: View, said_in: str | None, prefix: str) -> Html:
 
 
 def _actor(look: View, a: Actor, prefix: str) -> list[Part]:
-    uses = referring(look.reading, a.id)
+    uses = look.referring(a.id)
     roles: dict[str, list[Part]] = {}
     for field, record in uses:
         roles.setdefault(_ROLES.get(field, field), []).append(_ref(look, record.id, prefix, look.label(record.id)))
@@ -259,7 +259,7 @@ def _time(look: View, t: Time, prefix: str) -> list[Part]:
 
 
 def _used(look: View, identifier: str, prefix: str) -> Html:
-    uses = [_ref(look, record.id, prefix, look.label(record.id)) for _, record in referring(look.reading, identifier)]
+    uses = [_ref(look, record.id, prefix, look.label(record.id)) for _, record in look.referring(identifier)]
     return _links(_field("used by", join([*uses], ", ")))
 
 
