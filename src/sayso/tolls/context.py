@@ -16,7 +16,9 @@ from sayso.tolls.words import Words
 
 _HARMFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 _MODIFIED = frozenset({"soldiers", "fighters", "police"})
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "on", "across", "outside", "around", "inside", "throughout", "within", "over"})
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "on", "across", "outside", "around", "inside", "throughout", "within", "over"}
+)
 
 
 def said_in(figure: Span, statements: Sequence[FoundStatement]) -> int | None:
@@ -64,7 +66,7 @@ def _distance(sentence: Sentence, draft: Draft, at: Token, above: dict[int, int]
 
 
 def since_phrase(sentence: Sentence, draft: Draft) -> Span | None:
-    """ "since fighting broke out on Friday": the span of a since-phrase that depends on the figure's clause."""
+    """As in "since fighting broke out on Friday": the span of a since-phrase that depends on the figure's clause."""
     verbs = {draft.trigger.i, draft.trigger.head, *(token.i for token in ancestors(sentence, draft.trigger))}
     for token in sentence.tokens:
         if token.lower != "since":
@@ -145,15 +147,25 @@ def side_of(sentence: Sentence, draft: Draft, demonyms: frozenset[int], words: W
     for c in children(sentence, noun, "amod", "compound", "poss", "nmod"):
         if c.i >= noun.i:
             continue
-        if c.i in demonyms or (c.tag == "PRP$" and words.kinds.get(noun.lemma) in _MODIFIED) or (c.dep == "poss" and c.pos == "PROPN"):
+        if (
+            c.i in demonyms
+            or (c.tag == "PRP$" and words.kinds.get(noun.lemma) in _MODIFIED)
+            or (c.dep == "poss" and c.pos == "PROPN")
+        ):
             found = phrase(sentence, noun)
             start = sentence.tokens[max(draft.number_end + 1, min(c.left, noun.i))].start
-            return Phrase(sentence=found.sentence, head=found.head, span=Span(max(start, found.span.start), found.span.end))
+            return Phrase(
+                sentence=found.sentence, head=found.head, span=Span(max(start, found.span.start), found.span.end)
+            )
     return None
 
 
 def _is_side(head: Token, words: Words, demonyms: frozenset[int]) -> bool:
-    return head.lemma in words.side_nouns or (head.pos == "PROPN" and head.text.isupper() and len(head.text) > 1) or head.i in demonyms
+    return (
+        head.lemma in words.side_nouns
+        or (head.pos == "PROPN" and head.text.isupper() and len(head.text) > 1)
+        or head.i in demonyms
+    )
 
 
 def _bare_conjunct(sentence: Sentence, noun: Token) -> int:

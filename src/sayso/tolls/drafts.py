@@ -12,7 +12,8 @@ from sayso.tolls.words import Words
 
 class Hit(NamedTuple):
     """A word of harm and the noun phrases (heads) that may name its victims. `choosy`: only a known word for people
-    counts as a victim. `verb` governs tense and negation (the trigger itself or the verb above a noun).
+    counts as a victim; with `bare_only` only a number counts them. `end` is the last token of a harm of several words
+    ("beaten to death").
     """
 
     harm: Harm
@@ -22,6 +23,7 @@ class Hit(NamedTuple):
     choosy: bool = False
     hedged: bool = False
     bare_only: bool = False
+    end: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,12 @@ def find_tolls(
         if not drafts:
             continue
         around = _Around(
-            sentence, statements, [(i, e) for i, e in enumerate(events) if e.sentence == sentence.index],
-            [time for time in times if time.sentence == sentence.index], here, lists,
+            sentence,
+            statements,
+            [(i, e) for i, e in enumerate(events) if e.sentence == sentence.index],
+            [time for time in times if time.sentence == sentence.index],
+            here,
+            lists,
         )
         _place(drafts, around, found)
     return tuple(found)
@@ -69,8 +73,13 @@ class _Around:
     """What else was found in a figure's sentence."""
 
     def __init__(
-        self, sentence: Sentence, statements: Sequence[FoundStatement], events: Sequence[tuple[int, FoundEvent]],
-        times: Sequence[FoundTime], places: Sequence[FoundPlace], lists: Words,
+        self,
+        sentence: Sentence,
+        statements: Sequence[FoundStatement],
+        events: Sequence[tuple[int, FoundEvent]],
+        times: Sequence[FoundTime],
+        places: Sequence[FoundPlace],
+        lists: Words,
     ) -> None:
         self.sentence, self.statements, self.events = sentence, statements, events
         self.times, self.places, self.words = times, places, lists
@@ -106,13 +115,19 @@ def _drafts(context: Context) -> list[Draft]:
             found[draft.anchor, draft.harm] = draft
             ordered.append(draft)
         elif known is not None and known.parent is None and known.anchor != draft.parent:
-            ordered = [replace(d, parent=draft.parent, why=(*d.why, rules.SUBSET)) if d.anchor == known.anchor and d.harm is known.harm and d.parent is None else d for d in ordered]
+            ordered = [
+                replace(d, parent=draft.parent, why=(*d.why, rules.SUBSET))
+                if d.anchor == known.anchor and d.harm is known.harm and d.parent is None
+                else d
+                for d in ordered
+            ]
     return sorted(ordered, key=lambda draft: (draft.anchor, draft.harm))
 
 
 def _from_hit(context: Context, hit: Hit) -> Iterator[Draft]:
     how = standing(context.sentence, hit.trigger, context.words)
-    harm = _either(context, hit)
+    harm, other = _either(context, hit)
+    hit = hit._replace(end=max(hit.end, other))
     nought = _zero(context, hit, how)
     if nought is not None:
         yield _zero_draft(hit, harm, nought)
@@ -135,26 +150,41 @@ def _draft(hit: Hit, harm: Harm, counted: Count, *, hedged: bool) -> Draft:
     if counted.part:
         why = (*why, rules.SUBSET)
     return Draft(
-        harm=harm, low=counted.low, high=counted.high, approximate=counted.approximate or hedged, anchor=counted.anchor,
-        noun=counted.noun, left=min(counted.left, hit.trigger.i), right=max(counted.right, hit.trigger.i),
-        number_end=counted.number_end, trigger=hit.trigger, kind=counted.kind, cumulative=False, parent=None, why=why,
+        harm=harm,
+        low=counted.low,
+        high=counted.high,
+        approximate=counted.approximate or hedged,
+        anchor=counted.anchor,
+        noun=counted.noun,
+        left=min(counted.left, hit.trigger.i, hit.end if hit.end >= 0 else hit.trigger.i),
+        right=max(counted.right, hit.trigger.i, hit.end),
+        number_end=counted.number_end,
+        trigger=hit.trigger,
+        kind=counted.kind,
+        cumulative=False,
+        parent=None,
+        why=why,
     )
 
 
-def _either(context: Context, hit: Hit) -> Harm:
-    """killed|wounded where two words of harm share one number: "killed or injured"."""
+def _either(context: Context, hit: Hit) -> tuple[Harm, int]:
+    """The harm and the other word of harm (-1 for none): "killed or injured" with one number is killed|wounded."""
     tokens = context.sentence.tokens
     if hit.harm not in (Harm.KILLED, Harm.WOUNDED):
-        return hit.harm
+        return hit.harm, -1
     for step in (2, -2):
         i = hit.trigger.i + step
         if not 0 <= i < len(tokens) or tokens[(i + hit.trigger.i) // 2].lower not in ("or", "and", "and/or"):
             continue
         other = tokens[i]
         harm = context.words.verbs.get(other.lemma) or context.words.states.get(other.lower)
-        if harm in (Harm.KILLED, Harm.WOUNDED) and harm is not hit.harm and (other.tag == "VBG") == (hit.trigger.tag == "VBG"):
-            return Harm.KILLED_OR_WOUNDED
-    return hit.harm
+        if (
+            harm in (Harm.KILLED, Harm.WOUNDED)
+            and harm is not hit.harm
+            and (other.tag == "VBG") == (hit.trigger.tag == "VBG")
+        ):
+            return Harm.KILLED_OR_WOUNDED, i
+    return hit.harm, -1
 
 
 def _natural(context: Context, hit: Hit, counted: Count) -> bool:
@@ -165,7 +195,9 @@ def _natural(context: Context, hit: Hit, counted: Count) -> bool:
     for k, token in enumerate(after):
         if token.lower in ("peacefully", "aged"):
             return True
-        if token.lower in ("of", "from", "with") and any(context.words.has("natural", t.lemma) for t in after[k + 1 : k + 5]):
+        if token.lower in ("of", "from", "with") and any(
+            context.words.has("natural", t.lemma) for t in after[k + 1 : k + 5]
+        ):
             return True
     return False
 
@@ -177,13 +209,27 @@ def _zero(context: Context, hit: Hit, how: Standing) -> tuple[Token, Token, bool
         return None
     for head in hit.victims:
         word = zero(sentence, head, lists.sets["zero"], lists.sets["nobody"])
+        if word is not None and any(q.left <= word.i <= q.right for q in context.quantities):
+            word = None if head.lower != "one" else word
         if word is not None and how is not Standing.NEGATED:
-            people = head.lower in ("one", *lists.sets["nobody"]) or head.lemma in lists.counted or is_people(context, head, choosy=True, plural=True)
+            people = (
+                head.lower in ("one", *lists.sets["nobody"])
+                or head.lemma in lists.counted
+                or is_people(context, head, choosy=True, plural=True)
+            )
             return (word, head, False) if people or head.i == hit.trigger.i else None
-        if how is Standing.NEGATED and (head.lower in ("anyone", "anybody") or any(c.lower == "any" for c in children(sentence, head, "det"))):
+        if how is Standing.NEGATED and (
+            head.lower in ("anyone", "anybody") or any(c.lower == "any" for c in children(sentence, head, "det"))
+        ):
             return (_negator(sentence, hit.trigger), head, False)
         up = head_of(sentence, head)
-        if hit.rule == rules.COUNTED and up is not None and up.dep == "prep" and up.lower == "without" and context.quantity_at(head.i) is None:
+        if (
+            hit.rule == rules.COUNTED
+            and up is not None
+            and up.dep == "prep"
+            and up.lower == "without"
+            and context.quantity_at(head.i) is None
+        ):
             return (up, head, False)
         if hit.rule == rules.COUNTED and up is not None and up.lower == "of":
             report = sentence.tokens[up.head]
@@ -200,11 +246,26 @@ def _negator(sentence: Sentence, token: Token) -> Token:
 
 def _zero_draft(hit: Hit, harm: Harm, nought: tuple[Token, Token, bool]) -> Draft:
     word, head, unsure = nought
-    noun = head if head.i != word.i and head.i != hit.trigger.i and head.lower not in ("one", "anyone", "anybody") else None
+    noun = (
+        head
+        if head.i != word.i and head.i != hit.trigger.i and head.lower not in ("one", "anyone", "anybody")
+        else None
+    )
     return Draft(
-        harm=harm, low=0, high=0, approximate=unsure, anchor=head.i, noun=noun, left=min(word.i, head.i, hit.trigger.i),
-        right=max(word.i, head.i, hit.trigger.i), number_end=word.i, trigger=hit.trigger, kind=VictimKind.PEOPLE,
-        cumulative=False, parent=None, why=(hit.rule, rules.NO_REPORTS if unsure else rules.ZERO),
+        harm=harm,
+        low=0,
+        high=0,
+        approximate=unsure,
+        anchor=head.i,
+        noun=noun,
+        left=min(word.i, head.i, hit.trigger.i),
+        right=max(word.i, head.i, hit.trigger.i),
+        number_end=word.i,
+        trigger=hit.trigger,
+        kind=VictimKind.PEOPLE,
+        cumulative=False,
+        parent=None,
+        why=(hit.rule, rules.NO_REPORTS if unsure else rules.ZERO),
     )
 
 
@@ -248,7 +309,8 @@ def _evidence(sentence: Sentence, draft: Draft, since: Span | None) -> tuple[Spa
     """The words that support a figure: number to trigger, in two pieces where they stand far apart."""
     people = max(draft.number_end, draft.noun.i if draft.noun is not None else draft.anchor, draft.anchor)
     if draft.trigger.i - people > _FAR:
-        pieces = [sentence.span(draft.left, people), Span(draft.trigger.start, draft.trigger.end)]
+        harm = sentence.span(draft.trigger.i, max(draft.trigger.i, draft.right))
+        pieces = [sentence.span(draft.left, people), harm]
     else:
         pieces = [sentence.span(draft.left, draft.right)]
     if since is not None and not any(piece.contains(since) for piece in pieces):
@@ -262,6 +324,8 @@ def _toll(draft: Draft, around: _Around, parent: int | None) -> FoundToll:
     since = contexts.since_phrase(sentence, draft)
     event = contexts.event_of(sentence, draft, around.events)
     period = next((time.span for time in around.times if since is not None and since.contains(time.span)), None)
+    if since is not None and period is not None:
+        since = Span(since.start, period.end)
     if since is None:
         period = contexts.time_of(sentence, draft, around.times)
     place = contexts.place_of(sentence, draft, around.places)
@@ -269,12 +333,20 @@ def _toll(draft: Draft, around: _Around, parent: int | None) -> FoundToll:
     running = draft.high not in (0, 1) and (since is not None or contexts.lasts(sentence, draft, around.words))
     why = (*draft.why, rules.SINCE) if running else draft.why
     return FoundToll(
-        sentence=sentence.index, harm=draft.harm, low=draft.low, high=draft.high, approximate=draft.approximate,
-        victims=contexts.victims_span(sentence, draft), victim_kind=draft.kind,
+        sentence=sentence.index,
+        harm=draft.harm,
+        low=draft.low,
+        high=draft.high,
+        approximate=draft.approximate,
+        victims=contexts.victims_span(sentence, draft),
+        victim_kind=draft.kind,
         side=contexts.side_of(sentence, draft, around.demonyms, around.words),
         period=period if period is not None or source is None else source.time,
         place=place if place is not None or source is None else source.place,
-        event=event, said_in=contexts.said_in(number, around.statements),
-        cumulative=draft.cumulative or running, part_of=parent, evidence=_evidence(sentence, draft, since if running else None),
+        event=event,
+        said_in=contexts.said_in(number, around.statements),
+        cumulative=draft.cumulative or running,
+        part_of=parent,
+        evidence=_evidence(sentence, draft, since if running else None),
         why=tuple(rule for rule in dict.fromkeys(why) if rule != rules.SUBSET or parent is not None),
     )

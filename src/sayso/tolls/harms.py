@@ -1,6 +1,7 @@
 """Finds the words of harm in a sentence and the heads of their victims, from the parse."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sayso.codebook.terms import Harm
 from sayso.nlp.tree import agent, ancestors, child, children, head_of, is_passive, subject
@@ -32,31 +33,44 @@ def _verb(context: Context, verb: Token) -> Iterator[Hit]:
     lemma = verb.lemma
     choosy = lemma in words.choosy
     if lemma in words.verbs:
-        harm = words.verbs[lemma]
-        if harm is Harm.WOUNDED and any(c.lower in _FATAL for c in children(sentence, verb, "advmod")):
-            harm = Harm.KILLED
-        weak = lemma == "hurt" and not is_passive(sentence, verb) and verb.tag != "VBN"
-        victims = _undergoers(sentence, verb) or _number_after(context, verb)
-        yield Hit(harm, verb, victims, rules.VERB, choosy=choosy, bare_only=weak)
+        yield _transitive(context, verb, choosy=choosy)
     elif words.has("dies", lemma):
         yield Hit(Harm.KILLED, verb, _subjects(sentence, verb), rules.VERB, choosy=choosy)
     elif words.has("vanishes", lemma):
         yield Hit(Harm.MISSING, verb, _subjects(sentence, verb), rules.VERB, choosy=True)
     elif words.has("flees", lemma):
-        if _from_home(sentence, verb):
-            yield Hit(Harm.DISPLACED, verb, _subjects(sentence, verb), rules.VERB, bare_only=True)
+        yield Hit(Harm.DISPLACED, verb, _subjects(sentence, verb), rules.VERB, bare_only=True)
     elif lemma in ("force", "drive") and _from_home(sentence, verb):
         yield Hit(Harm.DISPLACED, verb, _undergoers(sentence, verb), rules.VERB, choosy=True, bare_only=True)
     elif lemma in ("take", "hold", "seize"):
         yield from _taken(sentence, verb, words)
-    elif words.has("violent", lemma) and _to_death(sentence, verb):
-        yield Hit(Harm.KILLED, verb, _undergoers(sentence, verb), rules.VERB)
-    elif lemma in ("sustain", "suffer", "receive") and any(
-        words.counted.get(o.lemma) is Harm.WOUNDED or o.lemma in ("wound", "burn") for o in children(sentence, verb, "dobj")
-    ):
-        yield Hit(Harm.WOUNDED, verb, _subjects(sentence, verb), rules.VERB)
+    elif lemma in ("sustain", "suffer", "receive"):
+        yield from _suffered(sentence, verb, words)
+    elif words.has("violent", lemma):
+        end = _to_death(sentence, verb)
+        if end >= 0:
+            yield Hit(Harm.KILLED, verb, _undergoers(sentence, verb), rules.VERB, end=end)
     if words.has("takes_lives", lemma):
         yield from _lives(sentence, verb, words)
+
+
+def _transitive(context: Context, verb: Token, *, choosy: bool) -> Hit:
+    """A verb whose object is harmed; "hurt" in the active needs a number ("it hurt him" is no wound)."""
+    sentence = context.sentence
+    harm = context.words.verbs[verb.lemma]
+    if harm is Harm.WOUNDED and any(c.lower in _FATAL for c in children(sentence, verb, "advmod")):
+        harm = Harm.KILLED
+    weak = verb.lemma == "hurt" and not is_passive(sentence, verb) and verb.tag != "VBN"
+    victims = _the_number_before(context, verb) or _undergoers(sentence, verb) or _number_after(context, verb)
+    return Hit(harm, verb, victims, rules.VERB, choosy=choosy, bare_only=weak)
+
+
+def _suffered(sentence: Sentence, verb: Token, words: Words) -> Iterator[Hit]:
+    """As in "three children suffered burns"."""
+    for o in children(sentence, verb, "dobj"):
+        if words.counted.get(o.lemma) is Harm.WOUNDED or o.lemma in ("wound", "burn"):
+            yield Hit(Harm.WOUNDED, verb, _subjects(sentence, verb), rules.VERB, end=o.i)
+            return
 
 
 def _undergoers(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
@@ -64,31 +78,53 @@ def _undergoers(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     objects = tuple(children(sentence, verb, "dobj"))
     if objects:
         return objects
-    if verb.dep == "amod":
-        noun = head_of(sentence, verb)
-        return (noun,) if noun is not None and noun.pos in _NOUNISH else ()
-    passive = is_passive(sentence, verb)
-    up = head_of(sentence, verb)
     own = child(sentence, verb, "nsubj", "nsubjpass")
-    if passive or verb.dep == "oprd" or (own is None and _shares_passive(sentence, verb)):
-        found = subject(sentence, verb) or (subject(sentence, up) if up is not None and verb.dep == "oprd" else None)
-        return (found,) if found is not None else ()
-    if own is None and verb.tag in ("VBN", "VBD") and verb.dep in ("acl", "relcl", "amod", "conj") and up is not None:
-        first = up
-        while first.dep == "conj" and first.tag in ("VBN", "VBD") and verb.dep == "conj":
-            first = sentence.tokens[first.head]
-        if verb.dep == "conj" and first.dep in ("acl", "amod") and first.tag == "VBN":
-            up = sentence.tokens[first.head]
-        return (up,) if up.pos in _NOUNISH and (verb.dep != "conj" or up is not sentence.tokens[verb.head]) else ()
-    if own is not None and verb.tag in ("VBN", "VBD") and not _perfect(sentence, verb):
+    found: Token | None = None
+    if verb.dep == "amod":
+        found = _noun_above(sentence, verb)
+    elif is_passive(sentence, verb) or verb.dep == "oprd" or (own is None and _shares_passive(sentence, verb)):
         found = subject(sentence, verb)
-        return (found,) if found is not None and agent(sentence, verb) is None else ()
-    if own is None and verb.tag in ("VBN", "VBD") and up is not None and verb.dep in ("xcomp", "ccomp", "oprd"):
-        held = child(sentence, up, "dobj") or (subject(sentence, up) if is_passive(sentence, up) else None)
-        return (held,) if held is not None else ()
-    if own is None and verb.tag == "VBN" and verb.dep == "ROOT":
-        return tuple(children(sentence, verb, "nsubj", "dep", "npadvmod"))
-    return ()
+        if found is None and verb.dep == "oprd":
+            found = subject(sentence, sentence.tokens[verb.head])
+    elif verb.tag in ("VBN", "VBD") and own is None:
+        found = _participle_victim(sentence, verb)
+    elif verb.tag in ("VBN", "VBD") and not _perfect(sentence, verb) and agent(sentence, verb) is None:
+        found = subject(sentence, verb)
+    return (found,) if found is not None else ()
+
+
+def _noun_above(sentence: Sentence, token: Token) -> Token | None:
+    up = head_of(sentence, token)
+    return up if up is not None and up.pos in _NOUNISH else None
+
+
+def _participle_victim(sentence: Sentence, verb: Token) -> Token | None:
+    """The noun of a bare participle: "12 people killed in", "people shot and killed", "left 12 people killed"."""
+    up = head_of(sentence, verb)
+    if up is None:
+        return next(children(sentence, verb, "dep", "npadvmod"), None)
+    if verb.dep in ("acl", "relcl"):
+        return _noun_above(sentence, verb)
+    if verb.dep == "conj":
+        while up.dep == "conj" and up.tag in ("VBN", "VBD"):
+            up = sentence.tokens[up.head]
+        return _noun_above(sentence, up) if up.dep in ("acl", "amod") and up.tag == "VBN" else None
+    if verb.dep in ("xcomp", "ccomp"):
+        return child(sentence, up, "dobj") or (subject(sentence, up) if is_passive(sentence, up) else None)
+    return None
+
+
+def _the_number_before(context: Context, verb: Token) -> tuple[Token, ...]:
+    """The number of "two of the eight wounded died": it is counted by the participle that follows it."""
+    tokens = context.sentence.tokens
+    number = next((q for q in context.quantities if q.last == verb.i - 1), None)
+    if number is None or number.first == 0 or verb.tag not in ("VBN", "VBD"):
+        return ()
+    if tokens[number.first - 1].lower not in ("the", "those", "these") or any(
+        True for _ in children(context.sentence, verb, "dobj", "aux", "auxpass")
+    ):
+        return ()
+    return (tokens[number.last],)
 
 
 def _number_after(context: Context, verb: Token) -> tuple[Token, ...]:
@@ -123,29 +159,26 @@ def _subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     return (found,) if found is not None else ()
 
 
-def _to_death(sentence: Sentence, verb: Token) -> bool:
-    """ "shot dead", "gunned down", "beaten to death"."""
+def _to_death(sentence: Sentence, verb: Token) -> int:
+    """The token that makes a deed fatal: "shot dead", "gunned down", "beaten to death"; -1 for none."""
     for c in children(sentence, verb):
         if c.lower in ("dead", *_FATAL) or (c.lower == "down" and verb.lemma in ("gun", "mow", "cut", "shoot")):
-            return True
-        if c.lower == "to" and any(sentence.tokens[i].lower == "death" for i in c.children):
-            return True
+            return c.i
     after = sentence.tokens[verb.i + 1 : verb.i + 7]
-    return any(a.lower == "to" and b.lower == "death" for a, b in zip(after, after[1:], strict=False))
+    return next((b.i for a, b in pairwise(after) if a.lower == "to" and b.lower == "death"), -1)
 
 
 def _from_home(sentence: Sentence, verb: Token) -> bool:
-    """ "fled their homes", "forced from their houses", "fled the fighting to Turkey" (any object or direction)."""
-    if verb.lemma == "flee":
-        return any(c.dep in ("dobj", "prep", "advmod") for c in children(sentence, verb)) or True
+    """As in "forced from their homes", "driven out of the village"."""
     return any(
-        token.lemma in ("home", "house", "village", "town", "land") and any(a.i == verb.i for a in ancestors(sentence, token))
+        token.lemma in ("home", "house", "village", "town", "land")
+        and any(a.i == verb.i for a in ancestors(sentence, token))
         for token in sentence.tokens[verb.i + 1 : verb.i + 9]
     )
 
 
 def _taken(sentence: Sentence, verb: Token, words: Words) -> Iterator[Hit]:
-    """ "took 12 people hostage", "holding 240 hostages", "took three soldiers prisoner", "taken into custody"."""
+    """As in "took 12 people hostage", "holding 240 hostages", "took three soldiers prisoner", "taken into custody"."""
     after = sentence.tokens[verb.i + 1 : verb.right + 1]
     for token in after:
         if words.has("hostage", token.lemma):
@@ -158,14 +191,14 @@ def _taken(sentence: Sentence, verb: Token, words: Words) -> Iterator[Hit]:
             continue
         victims = _undergoers(sentence, verb)
         if token.dep == "dobj":
-            people = child(sentence, token, "compound")
-            victims = (people,) if people is not None and people.tag == "NNS" else (token,)
-        yield Hit(harm, verb, victims, rules.VERB)
+            people = child(sentence, token, "compound") or next((v for v in victims if v.i != token.i), None)
+            victims = (people,) if people is not None and token.tag == "NN" else (token,)
+        yield Hit(harm, verb, victims, rules.VERB, end=token.i)
         return
 
 
 def _lives(sentence: Sentence, verb: Token, words: Words) -> Iterator[Hit]:
-    """ "claimed 12 lives", "cost 12 people their lives", "12 people lost their lives", "lost 12 soldiers"."""
+    """As in "claimed 12 lives", "cost 12 people their lives", "12 people lost their lives", "lost 12 soldiers"."""
     objects = tuple(children(sentence, verb, "dobj"))
     life = next((o for o in objects if words.has("life", o.lemma)), None)
     if life is not None:
@@ -177,7 +210,7 @@ def _lives(sentence: Sentence, verb: Token, words: Words) -> Iterator[Hit]:
         elif owned is None or owned.lower not in ("their", "his", "her"):
             yield Hit(Harm.KILLED, verb, (life,), rules.LIVES)
         elif verb.lemma == "lose":
-            yield Hit(Harm.KILLED, verb, _subjects(sentence, verb), rules.LIVES)
+            yield Hit(Harm.KILLED, verb, _subjects(sentence, verb), rules.LIVES, end=life.i)
         else:
             yield Hit(Harm.KILLED, verb, tuple(children(sentence, verb, "dative")), rules.LIVES)
     elif verb.lemma == "lose" and objects:
@@ -185,7 +218,7 @@ def _lives(sentence: Sentence, verb: Token, words: Words) -> Iterator[Hit]:
 
 
 def _state(context: Context, token: Token) -> Iterator[Hit]:
-    """ "left 200 dead", "12 people dead", "the five wounded", "300,000 displaced people", "were found dead"."""
+    """As in "left 200 dead", "12 people dead", "the five wounded", "300,000 displaced people", "were found dead"."""
     sentence, words = context.sentence, context.words
     harm = words.states[token.lower]
     choosy = token.lower in words.choosy
@@ -201,11 +234,24 @@ def _described(context: Context, token: Token) -> tuple[Token, ...]:
     if before is not None:
         return (before,)
     up = head_of(sentence, token)
-    if up is not None and up.dep == "acl" and up.lower in ("found", "left", "presumed", "feared", "believed", "shot", "declared", "reported"):
+    if (
+        up is not None
+        and up.dep == "acl"
+        and up.lower in ("found", "left", "presumed", "feared", "believed", "shot", "declared", "reported")
+    ):
         return (sentence.tokens[up.head],)
     if token.dep in ("acomp", "oprd", "attr", "xcomp", "ccomp", "dep") and up is not None and up.pos in ("VERB", "AUX"):
         held = child(sentence, up, "dobj")
-        if held is not None and up.lemma in ("leave", "find", "declare", "pronounce", "shoot", "have", "report", "list"):
+        if held is not None and up.lemma in (
+            "leave",
+            "find",
+            "declare",
+            "pronounce",
+            "shoot",
+            "have",
+            "report",
+            "list",
+        ):
             return (held,) if held.i < token.i else ()
         found = subject(sentence, up) if held is None or is_passive(sentence, up) else None
         ties = up.lemma in ("be", "go", "remain", "drop", "lie") or is_passive(sentence, up)
@@ -220,11 +266,29 @@ def _noun_before(context: Context, token: Token) -> Token | None:
     """The number or counted noun that stands right before the word: "30 injured", "12 people dead"."""
     tokens = context.sentence.tokens
     i = token.i - 1
-    if i >= 0 and tokens[i].lower in ("reported", "confirmed", "feared", "left", "found", "were", "are", "also", "now", "still"):
+    if i >= 0 and tokens[i].lower in (
+        "reported",
+        "confirmed",
+        "feared",
+        "left",
+        "found",
+        "were",
+        "are",
+        "also",
+        "now",
+        "still",
+    ):
         i -= 1
     if i < 0:
         return None
     number = next((q for q in context.quantities if q.first <= i <= q.right), None)
+    if (
+        number is not None
+        and number.left > 1
+        and tokens[number.left - 1].lower == "of"
+        and tokens[number.left - 2].tag == "NN"
+    ):
+        return None
     if number is not None:
         return tokens[number.last]
     if tokens[i].tag not in ("NNS", "NNPS", "NN", "NNP", "JJR"):
@@ -259,13 +323,13 @@ def _first_of_list(context: Context, noun: Token) -> Token:
 
 
 def _feared(sentence: Sentence, token: Token, words: Words) -> bool:
-    """ "feared dead", "presumed killed", "believed to be missing"."""
+    """As in "feared dead", "presumed killed", "believed to be missing"."""
     nearby = sentence.tokens[max(0, token.i - 5) : token.i]
     return any(t.tag in ("VBN", "VBD") and words.has("hedges", t.lemma) for t in nearby)
 
 
 def _noun(sentence: Sentence, token: Token, words: Words) -> Iterator[Hit]:
-    """ "six deaths", "no casualties", "bodies were recovered", "the abduction of two aid workers"."""
+    """As in "six deaths", "no casualties", "bodies were recovered", "the abduction of two aid workers"."""
     lemma = token.lemma
     if lemma in words.counted and token.dep != "compound":
         yield Hit(words.counted[lemma], token, (token,), rules.COUNTED, bare_only=True)

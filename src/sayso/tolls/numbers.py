@@ -100,24 +100,30 @@ def _vague(tokens: Sequence[Token], i: int, words: Words, vague: dict[str, int])
 
 
 def _article_number(tokens: Sequence[Token], i: int, words: Words, vague: dict[str, int]) -> _Number | None:
-    """ "a dozen", "half a million", "a couple of dozen", "a few hundred", "a handful"."""
+    """As in "a dozen", "half a million", "a couple of dozen", "a few hundred", "a handful"."""
     low = [token.lower for token in tokens[i : i + 4]]
     word, rest = low[0], [*low[1:], "", "", ""]
-    if word == "half" and rest[0] in ("a", "an") and rest[1] in words.scales:
-        return _Number(words.scales[rest[1]] // 2, words.scales[rest[1]] // 2, i + 3, rules.NUMBER)
+    scale = words.scales.get(rest[1] if word == "half" else rest[0])
     if word == "couple" or (word != "half" and rest[0] == "couple"):
-        at = i + 1 if word == "couple" else i + 2
-        at += at < len(tokens) and tokens[at].lower == "of" and at + 1 < len(tokens) and tokens[at + 1].lower in words.scales
-        scale = words.scales.get(tokens[at].lower) if at < len(tokens) else None
-        if scale is not None:
-            return _Number(2 * scale, 2 * scale, at + 1, rules.NUMBER)
-        if word in ("a", "an") and at < len(tokens) and tokens[at].lower == "of":
-            return _Number(2, 2, at, rules.NUMBER)
-        return None
-    if word in ("a", "an") and rest[0] in words.scales:
-        return _Number(words.scales[rest[0]], words.scales[rest[0]], i + 2, rules.NUMBER)
+        return _couple(tokens, i, words)
+    if scale is not None and ((word == "half" and rest[0] in ("a", "an")) or word in ("a", "an")):
+        value, size = (scale // 2, 3) if word == "half" else (scale, 2)
+        return _Number(value, value, i + size, rules.NUMBER)
     if word == "a" and rest[0] in ("few", "handful"):
         return _vague(tokens, i + 1, words, vague)
+    return None
+
+
+def _couple(tokens: Sequence[Token], i: int, words: Words) -> _Number | None:
+    """As in "a couple of dozen", "a couple hundred", "a couple of people" (but not "the couple")."""
+    at = i + 1 if tokens[i].lower == "couple" else i + 2
+    follow = [token.lower for token in tokens[at : at + 2]] + ["", ""]
+    size = 1 if follow[0] == "of" and follow[1] in words.scales else 0
+    scale = words.scales.get(follow[size])
+    if scale is not None:
+        return _Number(2 * scale, 2 * scale, at + size + 1, rules.NUMBER)
+    if tokens[i].lower in ("a", "an") and follow[0] == "of":
+        return _Number(2, 2, at, rules.NUMBER)
     return None
 
 
@@ -168,7 +174,12 @@ def _joins(tokens: Sequence[Token], at: int, words: Words, current: int) -> bool
     if nxt.split("-")[0] not in words.units:
         return False
     if tokens[at].lower in _DASHES:
-        return current >= 20 and current % 10 == 0 and words.units.get(nxt, 99) < 10 and tokens[at - 1].end == tokens[at].start
+        return (
+            current >= 20
+            and current % 10 == 0
+            and words.units.get(nxt, 99) < 10
+            and tokens[at - 1].end == tokens[at].start
+        )
     return tokens[at].lower == "and" and current >= 100 and current % 100 == 0
 
 
@@ -206,9 +217,18 @@ def _counts(tokens: Sequence[Token], first: int, after: int) -> bool:
     if before is not None:
         if before.lower in _CURRENCY or before.tag == "$":
             return False
-        if before.lower in _MONTHS and before.tag.startswith("NNP") and tokens[first].tag == "CD" and after == first + 1:
+        if (
+            before.lower in _MONTHS
+            and before.tag.startswith("NNP")
+            and tokens[first].tag == "CD"
+            and after == first + 1
+        ):
             return False
-        if before.lower in _DASHES and before.end == tokens[first].start and before.start == tokens[max(first - 2, 0)].end:
+        if (
+            before.lower in _DASHES
+            and before.end == tokens[first].start
+            and before.start == tokens[max(first - 2, 0)].end
+        ):
             return False
     if nxt is None:
         return True
@@ -220,7 +240,8 @@ def _counts(tokens: Sequence[Token], first: int, after: int) -> bool:
 
 def _bounded(tokens: Sequence[Token], first: int, number: _Number, words: Words, floor: int) -> Quantity:
     """Reads the words before and after the number into bounds."""
-    low, high = number.low, number.high
+    low: int | None = number.low
+    high = number.high
     approximate = number.fuzzy
     why = [number.why]
     left, last = first, number.after - 1
@@ -262,16 +283,16 @@ def _modifier(tokens: Sequence[Token], left: int, words: Words, floor: int) -> t
 def _apply(name: str, low: int | None, high: int | None) -> tuple[int | None, int | None, bool, RuleId | None]:
     """Bounds after one modifier. A vague number has no upper bound to move, and keeps its lower one."""
     top = high if high is not None else low
-    if name == "at_least":
-        return low, None, False, rules.AT_LEAST
-    if name == "more_than":
-        return (low if high is None or low is None else low + 1), None, False, rules.MORE_THAN
-    if name == "up_to":
-        return (None, top, False, rules.UP_TO)
+    vague = high is None or low is None
+    table: dict[str, tuple[int | None, int | None, bool, RuleId]] = {
+        "at_least": (low, None, False, rules.AT_LEAST),
+        "more_than": (low if vague or low is None else low + 1, None, False, rules.MORE_THAN),
+        "up_to": (None, top, False, rules.UP_TO),
+        "nearly": (None, top, True, rules.NEARLY),
+        "about": (low, high, True, rules.ABOUT),
+    }
     if name == "fewer_than" and top:
-        return (None, max(top - 1, 0), False, rules.FEWER_THAN)
-    if name == "nearly":
-        return (None, top, True, rules.NEARLY)
-    if name == "about":
-        return low, high, True, rules.ABOUT
+        return None, top - 1, False, rules.FEWER_THAN
+    if name in table:
+        return table[name]
     return low, high, False, None

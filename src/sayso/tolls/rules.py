@@ -53,7 +53,9 @@ RULES: tuple[Rule, ...] = (
     Rule(id=GROUP, doc="'a family of seven': the number after 'of' counts the members."),
     Rule(id=ZERO, doc="'no casualties', 'nobody was hurt': a claim that the figure is nought."),
     Rule(id=NO_REPORTS, doc="'no reports of casualties': nought, but only as far as known, hence approximate."),
-    Rule(id=VERB, doc="A verb of harm counts its victims: the object, the subject of the passive, the subject of 'die'."),
+    Rule(
+        id=VERB, doc="A verb of harm counts its victims: the object, the subject of the passive, the subject of 'die'."
+    ),
     Rule(id=STATE, doc="'dead', 'wounded', 'missing' count the people they are said of ('left 200 dead')."),
     Rule(id=COUNTED, doc="A number before 'deaths', 'casualties', 'injuries', 'dead', 'wounded' is a figure itself."),
     Rule(id=NOMINAL, doc="'the deaths of four miners': a noun of harm counts the people after 'of'."),
@@ -65,8 +67,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id=SINCE,
-        doc="'since ...', 'so far', or a perfect tense within a war or outbreak makes the figure a running total; a time "
-        "mention inside the since-phrase is its period.",
+        doc="'since ...', 'so far', or a perfect tense within a war or outbreak makes the figure a running total; a "
+        "time mention inside the since-phrase is its period.",
     ),
     Rule(
         id=SUBSET,

@@ -11,7 +11,28 @@ from sayso.tolls.numbers import Quantity
 from sayso.tolls.standing import Standing, standing
 from sayso.tolls.victims import kind_of, number_of
 
-_LINKS = frozenset({"to", "at", "of", "above", "past", "over", "beyond", "from", "as", "is", "was", "stands", "stood", "now", ":", "hits", "tops", "with"})
+_LINKS = frozenset(
+    {
+        "to",
+        "at",
+        "of",
+        "above",
+        "past",
+        "over",
+        "beyond",
+        "from",
+        "as",
+        "is",
+        "was",
+        "stands",
+        "stood",
+        "now",
+        ":",
+        "hits",
+        "tops",
+        "with",
+    }
+)
 _REACH = 30
 _STOPS = frozenset({".", ";", "?", "!"})
 _TIMES = frozenset({"day", "year", "month", "week", "hour", "minute", "decade", "percent", "%", "time"})
@@ -40,19 +61,27 @@ def _harm(context: Context, tally: Token) -> Harm | None:
             return Harm.KILLED
     of = next((c for c in children(sentence, tally, "prep") if c.lower in ("of", "from", "in")), None)
     if of is not None and of.lower == "of":
-        harms = [h for t in sentence.tokens[of.i + 1 : min(of.right, of.i + 7) + 1] for h in (words.counted.get(t.lemma) or words.states.get(t.lower),) if h]
+        harms = [
+            h
+            for t in sentence.tokens[of.i + 1 : min(of.right, of.i + 7) + 1]
+            for h in (words.counted.get(t.lemma) or words.states.get(t.lower),)
+            if h
+        ]
         if harms:
             return Harm.KILLED_OR_WOUNDED if {Harm.KILLED, Harm.WOUNDED} <= set(harms) else harms[0]
     return Harm.KILLED if tally.lemma == "toll" and not _metaphorical(context, tally) else None
 
 
 def _metaphorical(context: Context, tally: Token) -> bool:
-    """ "took its toll on", "a toll road", "toll-free"."""
-    return any(c.lower in ("its", "their", "heavy", "emotional", "economic", "financial", "bridge", "road") for c in children(context.sentence, tally))
+    """As in "took its toll on", "a toll road", "toll-free"."""
+    return any(
+        c.lower in ("its", "their", "heavy", "emotional", "economic", "financial", "bridge", "road")
+        for c in children(context.sentence, tally)
+    )
 
 
 def _figure(context: Context, tally: Token) -> Quantity | None:
-    """The number a tally is said to stand at: the first one after it that is linked, or that its verb takes before it."""
+    """The number a tally is said to stand at: the first linked one after it, or the one its verb takes before it."""
     tokens = context.sentence.tokens
     end = min(tally.i + _REACH, len(tokens))
     end = next((i for i in range(tally.i, end) if tokens[i].text in _STOPS), end)
@@ -60,6 +89,8 @@ def _figure(context: Context, tally: Token) -> Quantity | None:
         if not tally.i < number.first < end:
             continue
         link = tokens[number.left - 1]
+        if link.lower == "from" and rules.RANGE in number.why:
+            return number._replace(low=number.high, why=(rules.NUMBER,))
         if link.lower in ("by", "from", "on", "in", "than") or _is_time(context, number):
             continue
         if link.lower in _LINKS or context.words.has("stands", link.lemma) or link.i == tally.i:
@@ -84,14 +115,27 @@ def _draft(context: Context, tally: Token, number: Quantity, harm: Harm) -> Draf
     if how in (Standing.UNREAL, Standing.NEGATED):
         return None
     after = number.right + 1
-    noun = next((t for t in sentence.tokens[after : after + 4] if t.tag == "NNS" and number_of(context, t) is number), None)
+    noun = next(
+        (t for t in sentence.tokens[after : after + 4] if t.tag == "NNS" and number_of(context, t) is number), None
+    )
     if noun is not None and (noun.lemma in words.things or noun.lemma in words.counted):
         noun = None
     hedged = how is Standing.HEDGED
     return Draft(
-        harm=harm, low=number.low, high=number.high, approximate=number.approximate or hedged, anchor=number.first,
-        noun=noun, left=min(tally.left, number.left) if tally.left > number.right else tally.i - sum(1 for c in tally.children if c < tally.i),
-        right=max(number.right, tally.i, noun.i if noun else 0), number_end=number.right, trigger=tally,
-        kind=kind_of(context, noun) if noun is not None else VictimKind.PEOPLE, cumulative=True, parent=None,
+        harm=harm,
+        low=number.low,
+        high=number.high,
+        approximate=number.approximate or hedged,
+        anchor=number.first,
+        noun=noun,
+        left=min(tally.left, number.left)
+        if tally.left > number.right
+        else tally.i - sum(1 for c in tally.children if c < tally.i),
+        right=max(number.right, tally.i, noun.i if noun else 0),
+        number_end=number.right,
+        trigger=tally,
+        kind=kind_of(context, noun) if noun is not None else VictimKind.PEOPLE,
+        cumulative=True,
+        parent=None,
         why=(rules.RUNNING, *number.why, *((rules.HEDGED,) if hedged else ())),
     )

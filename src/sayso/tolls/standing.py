@@ -17,8 +17,10 @@ class Standing(Enum):
 
 
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "oprd", "acomp", "ccomp", "pcomp", "attr", "dep", "acl"})
-_DENIALS = frozenset({"deny", "refute", "dismiss", "prevent", "avoid", "avert", "foil", "thwart", "stop", "imagine", "simulate"})
-_NOMINAL = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "prep", "appos", "conj", "compound", "nmod", "nummod", "amod", "agent", "pcomp", "npadvmod", "acl", "relcl", "oprd", "acomp", "dep"})
+_DENIALS = frozenset(
+    {"deny", "refute", "dismiss", "prevent", "avoid", "avert", "foil", "thwart", "stop", "imagine", "simulate"}
+)
+_SAID = frozenset({"ccomp", "xcomp", "oprd", "acomp", "pcomp"})
 _MAX_STEPS = 12
 
 
@@ -41,22 +43,14 @@ def standing(sentence: Sentence, token: Token, words: Words) -> Standing:
     result = Standing.REAL
     for _ in range(_MAX_STEPS):
         own = _own(sentence, verb, words)
-        if own in (Standing.UNREAL, Standing.NEGATED):
-            return own
-        if own is Standing.HEDGED:
+        if own is not Standing.REAL:
             result = own
-        up = head_of(sentence, verb)
-        if up is None or verb.dep not in _CLIMB:
+        up = _above(sentence, verb)
+        if result in (Standing.UNREAL, Standing.NEGATED) or up is None:
             return result
-        if up.pos not in ("VERB", "AUX"):
-            if verb.dep == "acl" and up.lemma in words.sets["excepted_nouns"]:
-                return Standing.UNREAL
-            up = governing_verb(sentence, up)
-            if up.pos not in ("VERB", "AUX"):
-                return result
-        if up.lemma in _DENIALS:
+        if up.lemma in _DENIALS and verb.dep in ("ccomp", "pcomp", "xcomp"):
             return Standing.UNREAL
-        if words.has("hedges", up.lemma) and verb.dep in ("ccomp", "xcomp", "oprd", "acomp", "pcomp"):
+        if words.has("hedges", up.lemma) and verb.dep in _SAID:
             result = Standing.HEDGED
         if verb.dep == "ccomp" or (verb.dep in ("conj", "advcl") and _has_subject(sentence, verb)):
             return result
@@ -64,9 +58,19 @@ def standing(sentence: Sentence, token: Token, words: Words) -> Standing:
     return result
 
 
+def _above(sentence: Sentence, verb: Token) -> Token | None:
+    """The verb that `verb` depends on in meaning, or None where its clause stands for itself."""
+    up = head_of(sentence, verb)
+    if up is None or verb.dep not in _CLIMB:
+        return None
+    if up.pos not in ("VERB", "AUX"):
+        up = governing_verb(sentence, up)
+    return up if up.pos in ("VERB", "AUX") else None
+
+
 def _own(sentence: Sentence, verb: Token, words: Words) -> Standing:
     """What the verb's own auxiliaries and conjunctions say."""
-    aux = [child for child in children(sentence, verb, "aux", "auxpass")]
+    aux = list(children(sentence, verb, "aux", "auxpass"))
     modal = next((a for a in aux if a.tag == "MD" or a.lower in words.sets["irrealis"]), None)
     perfect = any(a.lemma == "have" for a in aux)
     if modal is not None:
@@ -74,13 +78,11 @@ def _own(sentence: Sentence, verb: Token, words: Words) -> Standing:
         return Standing.HEDGED if hedged else Standing.UNREAL
     if any(c.dep == "neg" or c.lower == "never" for c in children(sentence, verb)):
         return Standing.NEGATED
-    if any(words.has("conditions", c.lower) for c in children(sentence, verb, "mark")):
-        return Standing.UNREAL
-    if verb.tag == "VB" and not aux and _has_subject(sentence, verb) and verb.dep == "ccomp":
-        return Standing.UNREAL
-    if any(a.tag == "TO" for a in aux) and not perfect and not _factual(sentence, verb, words):
-        return Standing.UNREAL
-    return Standing.REAL
+    conditional = any(words.has("conditions", c.lower) for c in children(sentence, verb, "mark"))
+    subjunctive = verb.tag == "VB" and not aux and verb.dep == "ccomp" and _has_subject(sentence, verb)
+    infinitive = any(a.tag == "TO" for a in aux) and not perfect and not _factual(sentence, verb, words)
+    planned = verb.dep == "acl" and sentence.tokens[verb.head].lemma in words.sets["excepted_nouns"]
+    return Standing.UNREAL if conditional or subjunctive or infinitive or planned else Standing.REAL
 
 
 def _factual(sentence: Sentence, verb: Token, words: Words) -> bool:

@@ -14,9 +14,19 @@ EARLIER = -1
 """`Draft.parent` of a figure that is part of one in an earlier sentence."""
 
 _THEM = frozenset({"them", "whom", "these", "those"})
-_GROUPS = {"dead": Harm.KILLED, "killed": Harm.KILLED, "victim": Harm.KILLED, "fatality": Harm.KILLED,
-           "death": Harm.KILLED, "casualty": Harm.KILLED_OR_WOUNDED, "wounded": Harm.WOUNDED,
-           "injured": Harm.WOUNDED, "missing": Harm.MISSING, "hostage": Harm.ABDUCTED, "body": Harm.KILLED}
+_GROUPS = {
+    "dead": Harm.KILLED,
+    "killed": Harm.KILLED,
+    "victim": Harm.KILLED,
+    "fatality": Harm.KILLED,
+    "death": Harm.KILLED,
+    "casualty": Harm.KILLED_OR_WOUNDED,
+    "wounded": Harm.WOUNDED,
+    "injured": Harm.WOUNDED,
+    "missing": Harm.MISSING,
+    "hostage": Harm.ABDUCTED,
+    "body": Harm.KILLED,
+}
 _SKIPPED = frozenset({"is", "are", "was", "were", ",", ":", "-", "--", "–", "—", "at", "least"})
 
 
@@ -37,13 +47,22 @@ def find_subsets(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield from _of_them(context, drafts, token)
 
 
-def _make(context: Context, counted: Count, host: Draft | None, harm: Harm, trigger: Token) -> Draft:
+def _make(counted: Count, host: Draft | None, harm: Harm, trigger: Token) -> Draft:
     return Draft(
-        harm=harm, low=counted.low, high=counted.high, approximate=counted.approximate, anchor=counted.anchor,
-        noun=counted.noun, left=counted.left, right=counted.right, number_end=counted.number_end,
-        trigger=host.trigger if host is not None else trigger, kind=counted.kind,
+        harm=harm,
+        low=counted.low,
+        high=counted.high,
+        approximate=counted.approximate,
+        anchor=counted.anchor,
+        noun=counted.noun,
+        left=counted.left,
+        right=counted.right,
+        number_end=counted.number_end,
+        trigger=host.trigger if host is not None else trigger,
+        kind=counted.kind,
         cumulative=host.cumulative if host is not None else False,
-        parent=host.anchor if host is not None else EARLIER, why=(*counted.why, rules.SUBSET),
+        parent=host.anchor if host is not None else EARLIER,
+        why=(*counted.why, rules.SUBSET),
     )
 
 
@@ -63,15 +82,15 @@ def _attached(context: Context, drafts: Sequence[Draft], token: Token, members: 
     if host is None:
         return
     for member in members:
-        if member.i <= host.anchor or not member.pos in ("NOUN", "PROPN", "NUM", "ADJ", "PRON"):
+        if member.i <= host.anchor or member.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON"):
             continue
         counted = count_one(context, member)
         if counted is not None and counted.anchor != host.anchor and (counted.noun is not None or counted.high != 1):
-            yield _make(context, counted, host, host.harm, token)
+            yield _make(counted, host, host.harm, token)
 
 
 def _appositions(context: Context, draft: Draft) -> Iterator[Draft]:
-    """ "three people, a soldier and two villagers,": a breakdown of a plural figure."""
+    """As in "three people, a soldier and two villagers,": a breakdown of a plural figure."""
     if draft.parent is not None or draft.high == 1 or draft.high == 0:
         return
     sentence = context.sentence
@@ -81,12 +100,16 @@ def _appositions(context: Context, draft: Draft) -> Iterator[Draft]:
             continue
         for member in conjuncts(sentence, c):
             counted = count_one(context, member)
-            if counted is not None and counted.noun is not None and is_people(context, counted.noun, choosy=True, plural=True):
-                yield _make(context, counted, draft, draft.harm, draft.trigger)
+            if (
+                counted is not None
+                and counted.noun is not None
+                and is_people(context, counted.noun, choosy=True, plural=True)
+            ):
+                yield _make(counted, draft, draft.harm, draft.trigger)
 
 
 def _among(context: Context, drafts: Sequence[Draft], token: Token) -> Iterator[Draft]:
-    """ "among them six children", "among the dead were two children"."""
+    """As in "among them six children", "among the dead were two children"."""
     sentence = context.sentence
     inner = child(sentence, token, "pobj", "pcomp")
     if inner is None:
@@ -103,7 +126,7 @@ def _among(context: Context, drafts: Sequence[Draft], token: Token) -> Iterator[
     for member in conjuncts(sentence, head):
         counted = count_one(context, member)
         if counted is not None:
-            yield _make(context, counted, host, host.harm if host is not None else harm or Harm.KILLED, token)
+            yield _make(counted, host, host.harm if host is not None else harm or Harm.KILLED, token)
 
 
 def _group_harm(context: Context, head: Token) -> Harm | None:
@@ -127,7 +150,7 @@ def _first_counted(context: Context, start: int) -> Token | None:
 
 
 def _included(context: Context, drafts: Sequence[Draft], token: Token) -> Iterator[Draft]:
-    """ "the dead included two children"."""
+    """As in "the dead included two children"."""
     sentence = context.sentence
     subject = child(sentence, token, "nsubj")
     if subject is None:
@@ -140,15 +163,20 @@ def _included(context: Context, drafts: Sequence[Draft], token: Token) -> Iterat
     for member in conjuncts(sentence, head) if head is not None else ():
         counted = count_one(context, member)
         if counted is not None:
-            yield _make(context, counted, host, harm, token)
+            yield _make(counted, host, harm, token)
 
 
 def _being(context: Context, drafts: Sequence[Draft], token: Token) -> Iterator[Draft]:
-    """ "of the 27 killed, 11 were women", "six of the dead were children"."""
+    """As in "of the 27 killed, 11 were women", "six of the dead were children"."""
     sentence = context.sentence
     subject = child(sentence, token, "nsubj")
     attr = child(sentence, token, "attr")
-    if subject is None or attr is None or attr.tag not in ("NNS", "NNPS") or not is_people(context, attr, choosy=True, plural=True):
+    if (
+        subject is None
+        or attr is None
+        or attr.tag not in ("NNS", "NNPS")
+        or not is_people(context, attr, choosy=True, plural=True)
+    ):
         return
     number = context.quantity_at(subject.i)
     if number is None:
@@ -161,9 +189,9 @@ def _being(context: Context, drafts: Sequence[Draft], token: Token) -> Iterator[
         return
     counted = count_one(context, subject)
     if counted is not None:
-        made = _make(context, counted, host, host.harm if host is not None else harm or Harm.KILLED, token)
+        made = _make(counted, host, host.harm if host is not None else harm or Harm.KILLED, token)
         kind = count_kind(context, attr, made)
-        yield replace(kind, right=attr.i)
+        yield replace(kind, noun=attr, right=attr.i)
 
 
 def count_kind(context: Context, attr: Token, draft: Draft) -> Draft:
@@ -178,7 +206,7 @@ def _of_object(context: Context, head: Token) -> Token | None:
 
 
 def _of_them(context: Context, drafts: Sequence[Draft], token: Token) -> Iterator[Draft]:
-    """ "ten people, six of them children"."""
+    """As in "ten people, six of them children"."""
     tokens = context.sentence.tokens
     if tokens[token.i + 1].lower not in _THEM or token.i + 2 >= len(tokens) or token.i == 0:
         return
@@ -189,6 +217,17 @@ def _of_them(context: Context, drafts: Sequence[Draft], token: Token) -> Iterato
     host = _host(drafts, number.first)
     if host is None:
         return
-    counted = Count(number.low, number.high, number.approximate, number.first, noun, number.left, noun.i, number.right,
-                    context.words.kinds.get(noun.lemma, host.kind), True, number.why)  # fmt: skip
-    yield _make(context, counted, host, host.harm, token)
+    counted = Count(
+        low=number.low,
+        high=number.high,
+        approximate=number.approximate,
+        anchor=number.first,
+        noun=noun,
+        left=number.left,
+        right=noun.i,
+        number_end=number.right,
+        kind=context.words.kinds.get(noun.lemma, host.kind),
+        part=True,
+        why=number.why,
+    )
+    yield _make(counted, host, host.harm, token)

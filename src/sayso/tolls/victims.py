@@ -16,6 +16,7 @@ _PRONOUNS = frozenset({"he", "she", "him", "her"})
 _PARTIAL = frozenset({"other", "further", "more", "additional", "serious", "major", "new", "life-threatening", "fresh"})
 _NOT_ONE = frozenset({"any", "every", "each", "no", "what", "which", "whatever", "such", "other"})
 _PLAIN_COUNTS = frozenset({"more", "others", "other", "thousand", "thousands", "hundreds", "dozens", "scores", "rest"})
+_COLLECTIVE = frozenset("police force people dead wounded injured missing crew troop one personnel".split())
 _THINGS = frozenset({"place", "facility", "vehicle", "weapon"})
 _PARTITIVE = frozenset({"the", "these", "those", "his", "her", "its", "their", "our", "them", "whom", "us"})
 
@@ -41,7 +42,7 @@ class Count(NamedTuple):
 def count_victims(context: Context, hit: Hit) -> Iterator[Count]:
     """Counts for all coordinated heads of a hit's victims."""
     for head in hit.victims:
-        for member in conjuncts(context.sentence, head):
+        for member in conjuncts(context.sentence, head) if head.i != hit.trigger.i else (head,):
             if member.pos in ("VERB", "AUX", "ADP") and member.lower not in context.words.states:
                 continue
             counted = count_one(context, member, choosy=hit.choosy, bare_only=hit.bare_only)
@@ -54,7 +55,16 @@ def _same_quantity(context: Context, head: Token, member: Token) -> bool:
     if member.i == head.i:
         return False
     first, second = context.quantity_at(head.i), context.quantity_at(member.i)
-    return second is not None and (first is second or (first is not None and first.high is None and second.high is None and member.pos == "NOUN" and not list(children(context.sentence, head, "prep"))))
+    return second is not None and (
+        first is second
+        or (
+            first is not None
+            and first.high is None
+            and second.high is None
+            and member.pos == "NOUN"
+            and not list(children(context.sentence, head, "prep"))
+        )
+    )
 
 
 def count_one(context: Context, head: Token, *, choosy: bool = False, bare_only: bool = False) -> Count | None:
@@ -91,18 +101,40 @@ def _year_like(context: Context, number: Quantity, noun: Token) -> bool:
 def _headed_by_number(context: Context, head: Token, number: Quantity, *, choosy: bool) -> Count | None:
     sentence = context.sentence
     noun, partitive = None, False
-    of = next((c for i in range(number.first, number.last + 1) for c in children(sentence, sentence.tokens[i], "prep") if c.lower == "of"), None)
+    of = next(
+        (
+            c
+            for i in range(number.first, number.last + 1)
+            for c in children(sentence, sentence.tokens[i], "prep")
+            if c.lower == "of"
+        ),
+        None,
+    )
     if of is not None and of.i == number.last + 1:
         noun = child(sentence, of, "pobj")
-    if noun is None and number.last + 2 < len(sentence.tokens) and [t.lower for t in sentence.tokens[number.last + 1 : number.last + 3]] == ["out", "of"]:
+    if (
+        noun is None
+        and number.last + 2 < len(sentence.tokens)
+        and [t.lower for t in sentence.tokens[number.last + 1 : number.last + 3]] == ["out", "of"]
+    ):
         noun, partitive = _after_out_of(context, number), True
     elif noun is not None:
         partitive = any(c.lower in _PARTITIVE for c in children(sentence, noun)) or noun.lower in _PARTITIVE
         if noun.lower in ("them", "whom", "us", "these", "those"):
             noun = None
-        elif "people" not in noun_classes(noun.lemma) and context.quantity_at(noun.i) is None and not is_people(context, noun, choosy=choosy, plural=True):
+        elif (
+            "people" not in noun_classes(noun.lemma)
+            and context.quantity_at(noun.i) is None
+            and not is_people(context, noun, choosy=choosy, plural=True)
+        ):
             return None
-    elif number.low is not None and number.low == number.high and 1900 <= number.low <= 2100 and head.tag == "CD" and head.dep == "pobj":
+    elif (
+        number.low is not None
+        and number.low == number.high
+        and 1900 <= number.low <= 2100
+        and head.tag == "CD"
+        and head.dep == "pobj"
+    ):
         return None
     return _count(context, number, noun, partitive=partitive)
 
@@ -119,13 +151,24 @@ def _after_out_of(context: Context, number: Quantity) -> Token | None:
 
 def _count(context: Context, number: Quantity, noun: Token | None, *, partitive: bool) -> Count:
     right = max(number.right, noun.i if noun is not None else 0)
-    vague = noun is not None and (noun.lower in _PLAIN_COUNTS or noun.lemma in ("life", "body", "corpse") or noun.lemma in context.words.counted)
+    vague = noun is not None and (
+        noun.lower in _PLAIN_COUNTS or noun.lemma in ("life", "body", "corpse") or noun.lemma in context.words.counted
+    )
     named = None if noun is not None and (vague or noun.i < number.left) else noun
     if named is not None and context.quantity_at(named.i) is not None:
         named = None
     kind = kind_of(context, named) if named is not None else VictimKind.PEOPLE
     return Count(
-        number.low, number.high, number.approximate, number.first, named, number.left, right, number.right, kind, partitive,
+        number.low,
+        number.high,
+        number.approximate,
+        number.first,
+        named,
+        number.left,
+        right,
+        number.right,
+        kind,
+        partitive,
         number.why,
     )
 
@@ -139,7 +182,9 @@ def number_of(context: Context, noun: Token) -> Quantity | None:
         gap = tokens[number.right + 1 : noun.i]
         core = range(number.first, number.last + 1)
         modifies = any(_reaches(context.sentence, tokens[i], noun) for i in core)
-        if not modifies and any(t.tag in (",", ":", "IN", "-LRB-", ".") or t.pos in ("AUX", "ADP") for t in gap if t.lower != "of"):
+        if not modifies and any(
+            t.tag in (",", ":", "IN", "-LRB-", ".") or t.pos in ("AUX", "ADP") for t in gap if t.lower != "of"
+        ):
             return None
         if modifies or not gap or all(t.tag[:2] in ("JJ", "NN") and t.head == noun.i for t in gap):
             return number
@@ -174,7 +219,10 @@ def is_people(context: Context, noun: Token, *, choosy: bool, plural: bool) -> b
 
 def _is_harm_noun(context: Context, noun: Token) -> bool:
     words = context.words
-    return any(noun.lemma in words.sets[name] for name in ("body", "life", "hostage", "prisoner")) or noun.lemma in words.counted
+    return (
+        any(noun.lemma in words.sets[name] for name in ("body", "life", "hostage", "prisoner"))
+        or noun.lemma in words.counted
+    )
 
 
 def kind_of(context: Context, noun: Token) -> VictimKind:
@@ -195,7 +243,7 @@ def kind_of(context: Context, noun: Token) -> VictimKind:
 
 
 def _group(context: Context, head: Token, *, choosy: bool) -> Count | None:
-    """ "a family of seven", "a group of 12 miners"."""
+    """As in "a family of seven", "a group of 12 miners"."""
     sentence = context.sentence
     of = next((c for c in children(sentence, head, "prep") if c.lower == "of"), None)
     inner = child(sentence, of, "pobj") if of is not None else None
@@ -221,30 +269,29 @@ def _sounds_personal(context: Context, noun: Token) -> bool:
 
 def _single(context: Context, head: Token, *, choosy: bool) -> Count | None:
     """One person: a singular noun with a determiner, a name, "he"."""
-    sentence = context.sentence
     if head.tag in ("PRP", "NN") and head.lower in _PRONOUNS:
         return _one(head, head.i, VictimKind.PEOPLE, rules.NAMED)
-    determiners = [c for c in children(sentence, head, "det", "poss", "nummod", "neg", "predet") if c.i < head.i]
+    opening = children(context.sentence, head, "det", "poss", "nummod", "neg", "predet")
+    determiners = [c for c in opening if c.i < head.i]
     if any(d.lower in _NOT_ONE for d in determiners):
         return None
     left = min((d.left for d in determiners), default=head.i)
-    indefinite = any(d.lower in ("a", "an", "another", "one") for d in determiners)
     if head.tag == "NNP":
-        if indefinite:
+        if any(d.lower in ("a", "an", "another", "one") for d in determiners):
             return _one(head, left, kind_of(context, head), rules.ONE)
         return _one(head, head.left, kind_of(context, head), rules.NAMED) if is_name(context, head) else None
-    if head.tag not in ("NN", "JJ") or (head.tag == "JJ" and head.lower != "old"):
-        return None
-    known = head.lemma in context.words.kinds or (not choosy and _sounds_personal(context, head))
-    if not known or head.lemma in context.words.sets["group"] or head.lower in _PLAIN_COUNTS:
-        return None
-    if head.lemma in ("police", "force", "people", "dead", "wounded", "injured", "missing", "crew", "head", "troop", "one"):
-        return None
-    if not determiners and head.lemma not in context.words.kinds:
-        return None
-    if not determiners and not _headline_like(context, head):
+    known = head.lemma in context.words.kinds
+    fits = known or (not choosy and _sounds_personal(context, head))
+    if not fits or not _singular(context, head) or not (determiners or (known and _headline_like(context, head))):
         return None
     return _one(head, left, kind_of(context, head), rules.ONE)
+
+
+def _singular(context: Context, head: Token) -> bool:
+    """True if the noun is singular and names one person, not a body of people."""
+    if head.tag != "NN" and not (head.tag == "JJ" and head.lower == "old"):
+        return False
+    return head.lemma not in context.words.sets["group"] and head.lower not in _PLAIN_COUNTS | _COLLECTIVE
 
 
 def _headline_like(context: Context, head: Token) -> bool:
@@ -255,7 +302,19 @@ def _headline_like(context: Context, head: Token) -> bool:
 
 
 def _one(head: Token, left: int, kind: VictimKind, rule: RuleId) -> Count:
-    return Count(1, 1, False, head.i, head, left, head.i, left - 1, kind, False, (rule,))
+    return Count(
+        low=1,
+        high=1,
+        approximate=False,
+        anchor=head.i,
+        noun=head,
+        left=left,
+        right=head.i,
+        number_end=left - 1,
+        kind=kind,
+        part=False,
+        why=(rule,),
+    )
 
 
 def is_name(context: Context, head: Token) -> bool:

@@ -53,9 +53,16 @@ class Words:
 
 
 _OWN_KINDS = tuple(VictimKind)
-_HARMS = {"killed": Harm.KILLED, "wounded": Harm.WOUNDED, "missing": Harm.MISSING, "abducted": Harm.ABDUCTED,
-          "captured": Harm.CAPTURED, "detained": Harm.DETAINED, "displaced": Harm.DISPLACED,
-          "either": Harm.KILLED_OR_WOUNDED}
+_HARMS = {
+    "killed": Harm.KILLED,
+    "wounded": Harm.WOUNDED,
+    "missing": Harm.MISSING,
+    "abducted": Harm.ABDUCTED,
+    "captured": Harm.CAPTURED,
+    "detained": Harm.DETAINED,
+    "displaced": Harm.DISPLACED,
+    "either": Harm.KILLED_OR_WOUNDED,
+}
 
 
 @cache
@@ -66,7 +73,9 @@ def words() -> Words:
     nominals = {
         noun: _HARMS[name[3:]] for name, nouns in table.nouns.items() if name.startswith("of_") for noun in nouns
     }
-    sets = {name: frozenset(list_) for group in (table.nouns, table.grammar, table.harm) for name, list_ in group.items()}
+    sets = {
+        name: frozenset(list_) for group in (table.nouns, table.grammar, table.harm) for name, list_ in group.items()
+    }
     states = {word: _HARMS[harm] for harm, all_ in table.states.items() for word in all_}
     counted = {noun: _HARMS[harm] for harm, all_ in table.nouns.items() if harm in _HARMS for noun in all_}
     triggers = frozenset({*verbs, *states, *nominals, *counted})
@@ -89,7 +98,10 @@ def words() -> Words:
         choosy=frozenset(table.refused["choosy"]),
         side_nouns=frozenset(table.sides["nouns"]),
         side_prepositions=frozenset(table.sides["prepositions"]),
-        triggers=triggers.union(*(sets[name] for name in extra), {"include", "lose", "take", "custody", "force", "drive", "fatally", "mortally", "wound", "burn"}),
+        triggers=triggers.union(
+            *(sets[name] for name in extra),
+            {"include", "lose", "take", "custody", "force", "drive", "fatally", "mortally", "wound", "burn", "victim"},
+        ),
     )
 
 
