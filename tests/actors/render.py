@@ -1,16 +1,35 @@
-"""Actors of a text, one line an actor: name | kind country sector title member | mentions | rules."""
+"""Actors of a text, one line an actor: name | kind country sector title member | mentions | rules.
+
+After a mention: ^ a place that acts, * a demonym. The option ``phrases=all`` points at every subject and object.
+"""
+
+from functools import cache
+
+from tests.engine import document_of
 
 from sayso.actors import find_actors
+from sayso.nlp.tree import phrase
+from sayso.places import Gazetteer, find_places, open_gazetteer
 from sayso.records.base import Phrase
-from sayso.records.places import FoundPlace
-from tests.engine import document_of
+from sayso.records.language import Document
+
+_MARKS = {"name": "", "nominal": "", "pronoun": "", "demonym": "*", "metonym": "^"}
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    return open_gazetteer()
+
+
+def arguments(document: Document) -> tuple[Phrase, ...]:
+    return tuple(phrase(s, t) for s in document.sentences for t in s.tokens if t.dep in _ARGUMENTS)
 
 
 def render(text: str, options: dict[str, str]) -> list[str]:
     document = document_of(text)
-    phrases: tuple[Phrase, ...] = ()
-    places: tuple[FoundPlace, ...] = ()
-    book = find_actors(document, places, phrases)
+    phrases = arguments(document) if options.get("phrases") == "all" else ()
+    book = find_actors(document, find_places(document, gazetteer()), phrases)
     names = {actor.id: actor.name for actor in book.actors}
     rows = []
     for actor in book.actors:
@@ -20,8 +39,6 @@ def render(text: str, options: dict[str, str]) -> list[str]:
         if actor.member_of:
             facts.append(f'of="{names[actor.member_of]}"')
         mentions = " / ".join(f"{m.quote}{_MARKS[m.form]}" for m in actor.mentions)
-        rows.append(f"{actor.name} | {' '.join(facts)} | {mentions} | {' '.join(w.removeprefix('actors.') for w in actor.why)}")
+        why = " ".join(rule.removeprefix("actors.") for rule in actor.why)
+        rows.append(f"{actor.name} | {' '.join(facts)} | {mentions} | {why}")
     return rows
-
-
-_MARKS = {"name": "", "nominal": "", "pronoun": "", "demonym": "*", "metonym": "^"}

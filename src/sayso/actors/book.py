@@ -26,7 +26,7 @@ class Book:
         """A cluster for a mention that no other takes."""
         cluster = Cluster(
             number=len(self.clusters), name=name, kind=mention.kind, named=named, lemma=mention.lemma, modifiers=mention.modifiers,
-            kept=mention.acting, latest=(mention.sentence, mention.head), first=(mention.sentence, mention.head),
+            kept=mention.acting,
         )
         self.clusters.append(cluster)
         return cluster
@@ -35,13 +35,13 @@ class Book:
         """The cluster of a country, if the article has one."""
         return self._keys.get(("country", iso))
 
-    def make_country(self, iso: str, at: tuple[int, int]) -> Cluster:
+    def make_country(self, iso: str) -> Cluster:
         """The cluster of a country, made if need be (known from a demonym: "his country")."""
         found = self._keys.get(("country", iso))
         if found is None:
             found = Cluster(
                 number=len(self.clusters), name=self.lex.country_names.get(iso, iso), kind=ActorKind.COUNTRY, named=True, lemma=iso,
-                country=iso, gender="n", plural=False, latest=at, first=at, kept=False,
+                country=iso, gender="n", plural=False, kept=False,
             )
             self.clusters.append(found)
             self._keys["country", iso] = found
@@ -56,14 +56,16 @@ class Book:
     def add_name(self, mention: Mention) -> Cluster:
         """Joins a named mention to its cluster, or opens one."""
         if mention.kind is ActorKind.COUNTRY and mention.country:
-            cluster = self.make_country(mention.country, (mention.sentence, mention.head))
+            cluster = self.make_country(mention.country)
             rule = SAME_NAME if cluster.spans else mention.rule
         elif mention.kind is ActorKind.PERSON:
             cluster, rule = self._person(mention)
         else:
             cluster, rule = self._body(mention)
-        cluster.add(mention, mention.rule if not cluster.spans else rule)
         self.put(mention, (cluster,))
+        if mention.kind is ActorKind.COUNTRY and not mention.acting and mention.form == "name":
+            return cluster
+        cluster.add(mention, mention.rule if not cluster.spans else rule)
         if mention.acronym:
             self._keys.setdefault(("name", _norm(mention.acronym)), cluster)
             self._keys.setdefault(("acronym", mention.acronym.upper()), cluster)
@@ -115,6 +117,10 @@ class Book:
             given = [c for c in self._persons.get(f"^{words[0]}", []) if _agree(mention, c)]
             if len(given) == 1:
                 found, rule = given[0], SHORT_NAME
+        if found is None and len(words) > 1:
+            lone = [c for c in self._persons.get(words[0], []) if _words(c.name) == words[:1] and _agree(mention, c)]
+            if len(lone) == 1:
+                found, rule = lone[0], SHORT_NAME
         if found is None:
             found, rule = self.new(mention, mention.name or "", named=True), mention.rule
             self._index(found, words)

@@ -1,5 +1,6 @@
 """One actor in the making: its mentions and what they tell about it."""
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from sayso.actors.mention import Mention
@@ -8,6 +9,7 @@ from sayso.records.actors import MentionForm
 from sayso.records.base import RuleId
 from sayso.text import Span
 
+HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mister", "sir", "dr", "dr."})
 _BODIES = frozenset({
     ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.ARMED_GROUP, ActorKind.PARTY,
     ActorKind.ORGANISATION, ActorKind.INTERGOVERNMENTAL, ActorKind.MEDIA, ActorKind.BUSINESS,
@@ -16,7 +18,7 @@ _BODIES = frozenset({
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Cluster:
-    """Mentions taken for one actor. `number` orders clusters by creation; `latest` is the last (sentence, token)."""
+    """Mentions taken for one actor. `number` orders clusters by creation; `places` are the (sentence, token) of its mentions."""
 
     number: int
     name: str
@@ -29,13 +31,13 @@ class Cluster:
     gender: str | None = None
     plural: bool | None = None
     member: "Cluster | None" = None
+    owner: "Cluster | None" = None
     modifiers: tuple[str, ...] = ()
     titles: set[str] = field(default_factory=set)
     aliases: set[str] = field(default_factory=set)
     spans: dict[Span, MentionForm] = field(default_factory=dict)
     rules: dict[RuleId, None] = field(default_factory=dict)
-    latest: tuple[int, int] = (0, 0)
-    first: tuple[int, int] = (0, 0)
+    places: list[tuple[int, int]] = field(default_factory=list)
     kept: bool = True
 
     @property
@@ -52,12 +54,18 @@ class Cluster:
         self.plural = mention.plural if self.plural is None else self.plural
         self.kept = self.kept or mention.acting
         if mention.title:
-            self.title = mention.title if self.title is None or len(mention.title) > len(self.title) else self.title
+            office = set(mention.title.lower().split()) - HONORIFICS
+            if office and (self.title is None or len(mention.title) > len(self.title)):
+                self.title = mention.title
             self.titles.update(mention.title.lower().split())
 
     def note(self, span: Span, form: MentionForm, at: tuple[int, int], rule: RuleId) -> None:
         """Records one more mention."""
         self.spans[span] = form
         self.rules[rule] = None
-        self.latest = max(self.latest, at)
-        self.first = min(self.first, at)
+        insort(self.places, at)
+
+    def last_before(self, here: tuple[int, int]) -> tuple[int, int] | None:
+        """(sentence, token) of the last mention before `here`, or None."""
+        i = bisect_left(self.places, here)
+        return self.places[i - 1] if i else None

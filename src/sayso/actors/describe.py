@@ -34,7 +34,11 @@ _GENERAL = {
 _REACH = 6
 """How many sentences back "the ministry" or "the group" may look."""
 _PLAIN = frozenset({"former", "new", "own", "late", "current", "then", "embattled", "veteran", "top", "senior", "same", "two", "both", "three", "warring",
-                    "opposing", "rival", "other"})
+                    "opposing", "rival", "other", "more", "many", "several", "most", "all", "some"})
+_SINGLE = frozenset({
+    ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.CIVILIANS, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ARMED_GROUP,
+})
+"""Kinds of which an owner is taken to have one by each noun ("Assad's regime", "the Assad regime")."""
 _COLLECTIVE = frozenset({
     ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.CIVILIANS, ActorKind.POLICE, ActorKind.GOVERNMENT, ActorKind.PEOPLE, ActorKind.UNNAMED,
 })
@@ -42,7 +46,7 @@ _COLLECTIVE = frozenset({
 
 def describe(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
     """A common-noun mention -> the cluster it stands for and the rule, or None where it opens its own."""
-    for find in (_beside, _country, _owned, _office, _body, _group):
+    for find in (_beside, _labelled, _country, _owned, _office, _body, _group):
         found = find(book, document, mention)
         if found is not None:
             return found
@@ -67,6 +71,8 @@ def _beside(book: Book, document: Document, mention: Mention) -> tuple[Cluster, 
     sentence = document.sentences[mention.sentence]
     token = sentence.tokens[mention.head]
     up = sentence.tokens[token.head]
+    if token.dep == "conj" and up.dep == "attr":
+        token, up = up, sentence.tokens[up.head]
     others = [sentence.tokens[i] for i in token.children if sentence.tokens[i].dep == "appos"]
     if token.dep == "appos":
         others.insert(0, up)
@@ -83,6 +89,14 @@ def _beside(book: Book, document: Document, mention: Mention) -> tuple[Cluster, 
     return None
 
 
+def _labelled(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
+    """ "the ISIL group", "Reuters news agency", "the Hezbollah movement": the name with what it is."""
+    if mention.group is None or (mention.owner is not None and mention.plural) or mention.lemma not in _GENERAL or mention.plural:
+        return None
+    found = next((c for c in book.clusters if c.lemma == mention.group), None)
+    return (found, APPOSITION) if found is not None else None
+
+
 def _country(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
     """ "his country", "the country": the owner's, else the country that acted last."""
     if mention.kind is not ActorKind.COUNTRY or mention.plural:
@@ -90,7 +104,7 @@ def _country(book: Book, document: Document, mention: Mention) -> tuple[Cluster,
     if mention.owner is not None:
         owner = owner_cluster(book, mention)
         iso = owner.country if owner else None
-        return (book.make_country(iso, (mention.sentence, mention.head)), OWN_COUNTRY) if iso else None
+        return (book.make_country(iso), OWN_COUNTRY) if iso else None
     if not mention.definite or mention.modifiers:
         return None
     here = (mention.sentence, mention.head)
@@ -101,9 +115,11 @@ def _country(book: Book, document: Document, mention: Mention) -> tuple[Cluster,
 def _owned(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
     """ "its army", "Armenia's foreign ministry": the same body of the same owner, met before."""
     owner = owner_cluster(book, mention)
-    if owner is None or mention.kind is ActorKind.PERSON and owner.kind is ActorKind.PERSON:
+    if owner is None or (mention.kind is ActorKind.PERSON and owner.kind is ActorKind.PERSON):
         return None
     for cluster in reversed(book.clusters):
+        if cluster.owner is owner and cluster.lemma == mention.lemma and cluster.kind is mention.kind and owner.named:
+            return (cluster, OWNED) if mention.kind in _SINGLE else None
         same = cluster.lemma == mention.lemma and set(cluster.modifiers) <= set(mention.modifiers) | _demonyms(book, owner)
         if same and (cluster.member is owner or (cluster.country and cluster.country == owner.country)) and cluster.kind is mention.kind:
             return (cluster, OWNED) if mention.kind is not ActorKind.PERSON else None
@@ -115,7 +131,14 @@ def _demonyms(book: Book, owner: Cluster) -> set[str]:
 
 
 def _before(cluster: Cluster, here: tuple[int, int], reach: int) -> bool:
-    return cluster.latest < here and here[0] - cluster.latest[0] <= reach
+    last = cluster.last_before(here)
+    return last is not None and here[0] - last[0] <= reach
+
+
+def _recent(book: Book, here: tuple[int, int], reach: int) -> list[Cluster]:
+    """Clusters mentioned before `here`, at most `reach` sentences back, the nearest first."""
+    seen = [(last, c) for c in book.clusters for last in (c.last_before(here),) if last is not None and here[0] - last[0] <= reach]
+    return [c for _, c in sorted(seen, key=lambda row: (row[0], row[1].number), reverse=True)]
 
 
 def _office(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
@@ -128,10 +151,9 @@ def _office(book: Book, document: Document, mention: Mention) -> tuple[Cluster, 
     country = mention.country or (owner.country if owner else None)
     if mention.owner is not None and country is None:
         return None
-    ranked = sorted((c for c in book.clusters if c.kind is ActorKind.PERSON and c.spans), key=lambda c: c.latest, reverse=True)
-    for cluster in ranked:
+    for cluster in (c for c in _recent(book, here, here[0]) if c.kind is ActorKind.PERSON):
         holds = mention.lemma in cluster.titles or (not cluster.named and cluster.lemma == mention.lemma)
-        if not holds or not cluster.spans or cluster.first >= here:
+        if not holds:
             continue
         if country and cluster.country and cluster.country != country:
             continue
@@ -139,7 +161,7 @@ def _office(book: Book, document: Document, mention: Mention) -> tuple[Cluster, 
             continue
         if cluster.named and wanted <= cluster.titles | set(cluster.modifiers):
             return cluster, OFFICE
-        if not cluster.named and wanted <= set(cluster.modifiers) and here[0] - cluster.latest[0] <= _REACH:
+        if not cluster.named and wanted <= set(cluster.modifiers) and _before(cluster, here, _REACH):
             return cluster, OFFICE
     return None
 
@@ -154,8 +176,8 @@ def _body(book: Book, document: Document, mention: Mention) -> tuple[Cluster, Ru
     if mention.owner is not None and country is None:
         return None
     wanted = {w for w in mention.modifiers if w not in book.lex.demonyms and w not in book.lex.country_words and w not in _PLAIN}
-    for cluster in sorted((c for c in book.clusters if c.spans), key=lambda c: c.latest, reverse=True):
-        if not _before(cluster, here, _REACH) or (country and cluster.country and cluster.country != country):
+    for cluster in _recent(book, here, _REACH):
+        if country and cluster.country and cluster.country != country:
             continue
         words = set(cluster.name.lower().split()) | {cluster.lemma.lower()}
         general = mention.lemma in _GENERAL and cluster.kind in _GENERAL[mention.lemma] and cluster.named and not country
@@ -174,13 +196,13 @@ def _group(book: Book, document: Document, mention: Mention) -> tuple[Cluster, R
     numbered = any(document.sentences[mention.sentence].tokens[i].tag == "CD"
                    for i in document.sentences[mention.sentence].tokens[mention.head].children)
     mine = set(mention.modifiers) - _PLAIN
-    for cluster in sorted((c for c in book.clusters if c.spans and not c.named), key=lambda c: c.latest, reverse=True):
-        if cluster.lemma != mention.lemma or cluster.latest >= here or cluster.plural is False:
+    for cluster in (c for c in _recent(book, here, here[0]) if not c.named):
+        if cluster.lemma != mention.lemma or cluster.plural is False:
             continue
         if mention.lemma == "side":
             return cluster, SAME_GROUP
         theirs = set(cluster.modifiers) - _PLAIN
         same = mine == theirs and (cluster.country == mention.country) and cluster.member is None
-        if (same and not numbered) or (mention.definite and not mine and here[0] - cluster.latest[0] <= _REACH):
+        if (same and not numbered) or (mention.definite and not mine and _before(cluster, here, _REACH)):
             return cluster, SAME_GROUP
     return None

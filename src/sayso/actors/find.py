@@ -9,19 +9,28 @@ from sayso.actors.describe import describe, owner_cluster
 from sayso.actors.finish import finish
 from sayso.actors.lexicon import Lexicon, lexicon
 from sayso.actors.mention import Mention
-from sayso.actors.names import names_in
+from sayso.actors.names import lone_name, names_in
 from sayso.actors.nominals import nominals_in
-from sayso.actors.phrases import leftover
-from sayso.actors.pronouns import FIRST, HE, IT, RELATIVE, REFLEXIVE, SHE, THEY, Resolver, speakers
-from sayso.actors.rules import FIRST_PERSON, OWNED, POINTED_AT, PRONOUN, RELATIVE as RELATIVE_RULE, REFLEXIVE as REFLEXIVE_RULE
+from sayso.actors.phrases import leftover, measured
+from sayso.actors.pronouns import FIRST, HE, IT, REFLEXIVE, RELATIVE, SHE, THEY, Resolver, speakers
+from sayso.actors.roles import LOCATIVE
+from sayso.actors.rules import COUNTRY_ACTS, FIRST_PERSON, OWNED, PLACE_ACTS, POINTED_AT, PRONOUN
+from sayso.actors.rules import REFLEXIVE as REFLEXIVE_RULE
+from sayso.actors.rules import RELATIVE as RELATIVE_RULE
 from sayso.actors.runs import Marked, mark
 from sayso.codebook.terms import ActorKind
+from sayso.lexicon.nouns import noun_classes
 from sayso.records.actors import ActorBook
 from sayso.records.base import Phrase
 from sayso.records.language import Document, Sentence, Token
 from sayso.records.places import FoundPlace
 from sayso.text import Span
 
+_LEADING = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "any", "more", "many", "several", "most", "all", "other", "such"})
+_MISTAGGED = frozenset({"NN", "NNS", "VB", "VBP", "JJ", "UH", "FW", "RB"})
+"""Tags that a surname at the start of a sentence may get ("Trump openly ...")."""
+_REPEATED = 4
+"""A lone name is a person where it acts twice, or acts once and is met twice more."""
 _PRONOUNS = HE | SHE | IT | THEY
 _OWNABLE = frozenset({
     ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.ARMED_GROUP, ActorKind.MEDIA, ActorKind.ORGANISATION,
@@ -64,8 +73,10 @@ class _Reader:
         for marked, row in zip(self._marked, names, strict=True):
             self._sentence(marked, row, resolver)
         said = speakers(self._document, self._book)
+        announced: Cluster | None = None
         for sentence in self._document.sentences:
-            self._first_person(sentence, resolver, said)
+            self._first_person(sentence, resolver, said, announced)
+            announced = self._announced(sentence, announced)
         for phrase in self._phrases:
             self._complete(phrase)
         return finish(self._document, self._book)
@@ -74,23 +85,37 @@ class _Reader:
         """All named mentions, with the unsure ones settled by what the rest of the article shows."""
         rows = [list(names_in(marked, self._document.text, self._lex)) for marked in self._marked]
         people: dict[str, int] = {}
-        for row in rows:
-            for m in row:
-                if m.kind is ActorKind.PERSON and m.sure and m.name:
-                    words = m.name.lower().split()
-                    people.update({words[-1]: 1, words[0]: 1})
-        return [[kept for m in row for kept in self._settle(m, people)] for row in rows]
+        acting: dict[str, int] = {}
+        for m in (m for row in rows for m in row if m.kind is ActorKind.PERSON and m.name):
+            words = (m.name or "").lower().split()
+            if m.sure:
+                people.update({words[-1]: 1, words[0]: 1})
+            elif len(words) == 1:
+                acting[words[0]] = acting.get(words[0], 0) + (2 if m.plural is False else 1 if m.acting else -4)
+        people.update({word: 1 for word, count in acting.items() if count >= _REPEATED})
+        settled = [[kept for m in row for kept in self._settle(m, people)] for row in rows]
+        for marked, row in zip(self._marked, settled, strict=True):
+            row[:] = [m for m in row if m.rule != PLACE_ACTS or (m.name or "").lower() not in people]
+            taken = {i for m in row for i in m.tokens}
+            row.extend(
+                lone_name(marked, t.i, self._document.text, self._lex) for t in marked.sentence.tokens
+                if t.lower in people and t.i not in taken and t.text[0].isupper() and _overlooked(marked, t)
+            )
+        return settled
 
     def _settle(self, mention: Mention, people: dict[str, int]) -> list[Mention]:
         if mention.sure:
             return [mention]
         words = (mention.name or "").lower().split()
         if words and words[-1] in people and (len(words) == 1 or mention.kind is ActorKind.PERSON):
-            return [replace(mention, kind=ActorKind.PERSON, sure=True, plural=False, gender=None)]
+            return [replace(mention, kind=ActorKind.PERSON, sure=True, plural=False, gender=None, acting=True)]
         pointed = mention.head in self._pointed.get(mention.sentence, ())
+        if len(words) == 1 and noun_classes(words[0]):
+            return []
         if mention.kind is ActorKind.PERSON:
             known = len(words) == 1 and words[0] in self._lex.gender
-            return [replace(mention, plural=False)] if mention.plural is False or known or pointed else []
+            several = mention.plural is False and len(words) > 1
+            return [replace(mention, plural=False, acting=True)] if several or known or pointed else []
         return [mention] if pointed or (mention.name or "").replace(".", "").isupper() else []
 
     def _belong(self, cluster: Cluster, mention: Mention) -> None:
@@ -132,10 +157,7 @@ class _Reader:
         found = describe(self._book, self._document, mention)
         if found is not None:
             cluster, rule = found
-        elif not mention.sure:
-            resolver.meet(sentence, token, (), plural=mention.plural is True)
-            return
-        elif mention.kind is ActorKind.COUNTRY:
+        elif not mention.sure or mention.kind is ActorKind.COUNTRY:
             resolver.meet(sentence, token, (), plural=mention.plural is True)
             return
         else:
@@ -156,6 +178,10 @@ class _Reader:
         owner = owner_cluster(self._book, mention)
         if mention.group:
             owner = next((c for c in self._book.clusters if c.lemma == mention.group), owner)
+        cluster.owner = owner
+        first = words.split()[0].lower() if words else ""
+        if owner is not None and first in ("its", "his", "her", "their", "whose"):
+            cluster.name = f"{owner.name}'s {words[len(first):].strip()}"
         if owner is None or mention.kind not in _OWNABLE:
             return cluster
         if owner.kind is not ActorKind.PERSON or mention.kind is not ActorKind.PERSON:
@@ -165,9 +191,6 @@ class _Reader:
             cluster.rules[OWNED] = None
         elif mention.kind in (ActorKind.GOVERNMENT, ActorKind.MILITARY) and owner.country:
             cluster.member = self._book.country(owner.country)
-        first = words.split()[0].lower() if words else ""
-        if first in ("its", "his", "her", "their"):
-            cluster.name = f"{owner.name}'s {words[len(first):].strip()}"
         return cluster
 
     def _pronoun(self, sentence: Sentence, token: Token, resolver: Resolver) -> None:
@@ -196,12 +219,24 @@ class _Reader:
             cluster.note(Span(token.start, token.end), "pronoun", (sentence.index, token.i), RELATIVE_RULE)
         self._book.tokens[sentence.index, token.i] = found
 
-    def _first_person(self, sentence: Sentence, resolver: Resolver, said: dict[int, Cluster]) -> None:
+    def _announced(self, sentence: Sentence, before: Cluster | None) -> Cluster | None:
+        """Who speaks in the paragraphs after "X said:", where no quotation marks are used."""
+        if not self._document.text[sentence.start : sentence.end].rstrip().endswith(":"):
+            return before
+        for token in sentence.tokens:
+            who = self._book.tokens.get((sentence.index, token.i), ())
+            if token.dep == "nsubj" and len(who) == 1 and sentence.tokens[token.head].lemma in self._lex.verbs["speech"]:
+                return who[0]
+        return None
+
+    def _first_person(
+        self, sentence: Sentence, resolver: Resolver, said: dict[int, Cluster], announced: Cluster | None,
+    ) -> None:
         for token in sentence.tokens:
             if token.lower not in FIRST or token.pos not in ("PRON", "DET") or (sentence.index, token.i) in self._book.tokens:
                 continue
             quote = resolver.quote_at(sentence.index, token.i)
-            speaker = said.get(quote) if quote is not None else None
+            speaker = said.get(quote) if quote is not None else announced
             if speaker is None:
                 continue
             one = token.lower in ("i", "me", "my", "mine", "myself")
@@ -225,10 +260,18 @@ class _Reader:
     def _complete(self, phrase: Phrase) -> None:
         """Gives a phrase that still has no actor an unnamed one, if its head can be an actor."""
         sentence = self._document.sentences[phrase.sentence]
+        head = sentence.tokens[phrase.head]
         found = self._book.tokens.get((phrase.sentence, phrase.head), ())
+        for cluster in found:
+            if cluster.kind is ActorKind.COUNTRY and head.pos == "PROPN" and not any(s.start <= head.start < s.end for s in cluster.spans):
+                cluster.note(Span(head.start, head.end), "name", (phrase.sentence, phrase.head), COUNTRY_ACTS)
+            cluster.kept = True
         if found:
-            for cluster in found:
-                cluster.kept = cluster.kept or cluster.kind is ActorKind.COUNTRY
+            return
+        inner = measured(sentence, sentence.tokens[phrase.head])
+        shared = self._book.tokens.get((phrase.sentence, inner.i), ()) if inner is not None else ()
+        if shared:
+            self._book.tokens[phrase.sentence, phrase.head] = shared
             return
         mention = leftover(sentence, sentence.tokens[phrase.head], phrase.span, self._lex)
         if mention is None:
@@ -238,6 +281,15 @@ class _Reader:
         self._book.put(mention, (cluster,))
 
 
+def _overlooked(marked: Marked, token: Token) -> bool:
+    """A person's short name that the tagger or the gazetteer took for something else."""
+    if token.tag in _MISTAGGED:
+        return len(token.text) > 3
+    place = marked.places.get(token.i)
+    before = marked.sentence.tokens[token.i - 1].lower if token.i else ""
+    return place is not None and place.end == token.i + 1 and not place.nation and not place.seat and before not in LOCATIVE
+
+
 def _valid(document: Document, phrase: Phrase) -> bool:
     return 0 <= phrase.sentence < len(document.sentences) and 0 <= phrase.head < len(document.sentences[phrase.sentence].tokens)
 
@@ -245,6 +297,6 @@ def _valid(document: Document, phrase: Phrase) -> bool:
 def _bare(words: str) -> str:
     """A noun phrase without its determiner, white space folded."""
     pieces = words.split()
-    while len(pieces) > 1 and pieces[0].lower() in ("the", "a", "an", "this", "that", "these", "those", "some", "any"):
+    while len(pieces) > 1 and pieces[0].lower() in _LEADING:
         pieces.pop(0)
     return " ".join(pieces)

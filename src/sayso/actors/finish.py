@@ -15,6 +15,9 @@ _DEFAULT_SECTOR = {
 }
 
 
+_STATE = frozenset({ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE})
+
+
 def finish(document: Document, book: Book) -> ActorBook:
     """The linked clusters of an article -> its ActorBook; actors ascend by first mention."""
     kept = [cluster for cluster in book.clusters if cluster.spans and cluster.kept]
@@ -25,13 +28,13 @@ def finish(document: Document, book: Book) -> ActorBook:
         for at, clusters in sorted(book.tokens.items())
     }
     return ActorBook(
-        actors=tuple(_actor(document, cluster, ids) for cluster in kept),
+        actors=tuple(_actor(document, cluster, book, ids) for cluster in kept),
         by_token={at: found for at, found in tokens.items() if found},
     )
 
 
-def _actor(document: Document, cluster: Cluster, ids: dict[int, str]) -> Actor:
-    member = cluster.member
+def _actor(document: Document, cluster: Cluster, book: Book, ids: dict[int, str]) -> Actor:
+    member = cluster.member or _state(cluster, book)
     return Actor(
         id=ids[cluster.number],
         name=cluster.name,
@@ -46,6 +49,12 @@ def _actor(document: Document, cluster: Cluster, ids: dict[int, str]) -> Actor:
         ),
         why=tuple(cluster.rules),
     )
+
+
+def _state(cluster: Cluster, book: Book) -> Cluster | None:
+    """The country that a ministry, an army or an office-holder belongs to."""
+    official = cluster.kind in _STATE or (cluster.kind is ActorKind.PERSON and cluster.sector in ("GOV", "MIL", "COP", "LEG"))
+    return book.country(cluster.country) if official and cluster.country else None
 
 
 def _outermost(cluster: Cluster) -> list[Span]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.actors.lexicon import Known, Lexicon
 from sayso.actors.mention import Mention
-from sayso.actors.roles import owner_of, place_role
+from sayso.actors.roles import LOCATIVE, owner_of, place_role
 from sayso.actors.rules import COUNTRY_ACTS, NAME_BODY, NAME_KNOWN, NAME_PEOPLE, NAME_PERSON, PLACE_ACTS, SEAT_ACTS
 from sayso.actors.runs import Marked, PlaceAt
 from sayso.actors.titles import Title, title_before, title_row
@@ -16,6 +16,12 @@ from sayso.records.language import Token
 from sayso.text import Span
 
 _DETERMINERS = frozenset({"the", "a", "an"})
+_FUNCTION = LOCATIVE | {
+    "the", "a", "an", "this", "that", "these", "those", "no", "some", "all", "both", "for", "from", "with", "by", "of", "on", "to", "and", "but",
+    "or", "if", "as", "after", "before", "since", "while", "when", "where", "why", "how", "what", "who", "he", "she", "it", "they", "we", "i",
+    "his", "her", "its", "their", "our", "my", "not", "also", "only", "then", "there", "here", "now", "however", "meanwhile", "although",
+    "despite", "during", "until", "because", "so", "yet", "still", "even", "just", "once", "than", "about", "against", "between", "more", "most",
+}
 _HYPHENS = frozenset({"-", "–"})
 
 
@@ -31,6 +37,8 @@ class _Names:
         self._marked, self._text, self._lex = marked, text, lex
         self._tokens = marked.sentence.tokens
         self._used: set[int] = set()
+        inside = {i for run in marked.runs for i in range(*run)}
+        self._taken = {i for start, (end, _) in marked.known.items() if start not in inside for i in range(start, end)}
 
     def all(self) -> Iterator[Mention]:
         """Every named mention."""
@@ -47,10 +55,17 @@ class _Names:
         """Cuts a run at known actors and calendar words, then reads the pieces."""
         i = piece = start
         while i < end:
+            if i in self._taken:
+                yield from self._piece(piece, i)
+                i = piece = i + 1
+                continue
             hit = self._marked.known.get(i)
             if hit is not None:
                 yield from self._piece(piece, i)
                 stop = hit[0]
+                if self._modifies(i, stop, end) and self._is_thing(end):
+                    self._used.update(range(i, stop))
+                    return
                 if self._modifies(i, stop, end):
                     yield self._known(i, stop, hit[1])
                     yield from self._piece(stop, end, group=hit[1])
@@ -65,8 +80,15 @@ class _Names:
         yield from self._piece(piece, end)
 
     def _modifies(self, start: int, stop: int, end: int) -> bool:
-        """A known actor before the rest of its run: "Hamas leader Ismail ...", "NATO Secretary General ..."."""
-        return start < stop < end and self._tokens[stop].text[0].isalpha()
+        """A known actor before the rest of its run: "NATO Secretary General ...", "UN Security Council Resolution"."""
+        if not (start < stop < end and self._tokens[stop].text[0].isalpha()):
+            return False
+        return self._is_thing(end) or title_row(self._tokens, stop, end, self._lex) is not None
+
+    def _is_thing(self, end: int) -> bool:
+        """The run ends in a word for something that does not act ("UN Security Council Resolution 2254")."""
+        words = [t.lower for t in self._tokens[max(0, end - 2) : end] if t.text[0].isalpha()]
+        return bool(words) and words[-1] in self._lex.nouns["not_actors"]
 
     def _is_calendar(self, i: int, piece: int) -> bool:
         token = self._tokens[i]
@@ -75,7 +97,7 @@ class _Names:
         return not (i > piece and self._tokens[i - 1].lower in self._lex.gender)
 
     def _piece(self, start: int, end: int, group: Known | None = None) -> Iterator[Mention]:
-        while start < end and not self._tokens[start].text[0].isalnum():
+        while start < end and (not self._tokens[start].text[0].isalnum() or self._tokens[start].lower in _FUNCTION):
             start += 1
         while end > start and (self._tokens[end - 1].text in _HYPHENS or self._tokens[end - 1].lower in ("of", "and", "the", "for")):
             end -= 1
@@ -90,6 +112,11 @@ class _Names:
             return
         title = title_row(self._tokens, left, end, self._lex)
         rest = title.end if title else left
+        if title is not None and rest < end and self._tokens[rest].lower in ("of", "for"):
+            given = next((i for i in range(rest, end - 1) if self._tokens[i].lower in self._lex.gender), None)
+            if given is None:
+                return
+            rest = given
         if self._is_body(rest, end):
             yield self._body(start, left, end, country)
         elif rest < end:
@@ -158,9 +185,10 @@ class _Names:
             if country is None and place is not None:
                 country = place.iso
         self._used.update(range(start, end))
-        name_from = start if country is not None or start == left else left
+        if "police" in words and kind is not ActorKind.ARMED_GROUP:
+            kind, sector = ActorKind.POLICE, "COP"
         return self._mention(
-            start, end, name_from, kind, NAME_BODY, country=country, sector=sector, plural=words[at].endswith("s") and words[at] not in ("times", "press"),
+            start, end, start, kind, NAME_BODY, country=country, sector=sector, plural=words[at].endswith("s") and words[at] not in ("times", "press"),
             lemma=words[at], gender="n",
         )
 
@@ -170,10 +198,10 @@ class _Names:
         words = [t.lower for t in self._tokens[rest:end]]
         place = self._marked.places.get(rest)
         before = title if title is not None else title_before(self._tokens, start, self._lex)
-        if before is None and words[-1] in self._lex.nouns["not_actors"]:
+        if words[0] not in self._lex.gender and {words[-1], words[0] if before is None else ""} & self._lex.nouns["not_actors"]:
             self._used.update(i for i in range(start, end) if i in self._marked.places and i != rest)
             return
-        if before is None and place is not None and place.end >= end:
+        if place is not None and place.end >= end and (before is None or place.nation or title is None):
             return
         if before is not None and country is None:
             country = before.country
@@ -192,6 +220,10 @@ class _Names:
         self._used.update(range(start, end))
         yield form
 
+    def person_at(self, i: int) -> Mention:
+        """Token `i` alone as a person."""
+        return self._mention(i, i + 1, i, ActorKind.PERSON, NAME_PERSON, plural=False)
+
     def _weigh(self, mention: Mention) -> Mention | None:
         """A run that has neither title nor known given name: person, body, or undecided (`sure` False)."""
         sentence, head = self._marked.sentence, self._tokens[mention.head]
@@ -199,16 +231,22 @@ class _Names:
         kids = list(children(sentence, head))
         if any(c.lower == "the" for c in kids):
             return replace(mention, kind=ActorKind.ORGANISATION, rule=NAME_BODY, gender="n", sure=False)
-        letters = name.replace(".", "")
-        if letters.isupper() and " " not in name and 2 <= len(letters) <= 7 and not self._marked.styled:
+        letters = name.replace(".", "").replace("-", "")
+        if letters.isupper() and " " not in name and 2 <= len(letters) <= 10 and not self._marked.styled:
             return replace(mention, kind=ActorKind.ORGANISATION, rule=NAME_BODY, gender="n", sure=False)
         described = any(c.dep == "appos" and noun_classes(c.lemma) & {"person"} for c in kids)
         up = self._tokens[head.head]
         described = described or (head.dep == "appos" and bool(noun_classes(up.lemma) & {"person"}))
         aged = any(c.dep in ("appos", "npadvmod", "nummod") and c.tag == "CD" and c.i > head.i for c in kids)
         speaks = head.dep == "nsubj" and up.lemma in self._lex.verbs["speech"]
-        several = 2 <= len(mention.name.split() if mention.name else ()) <= 4 and head.dep not in ("compound", "nmod", "amod")
-        return replace(mention, sure=described or aged or speaks, plural=False if described or aged or several else None)
+        owns = head.dep == "poss" and up.lemma in self._lex.lists["human_possession"]
+        acts = head.dep in ("nsubj", "nsubjpass") or owns or (head.dep == "dobj" and up.lemma in self._lex.verbs["human_object"])
+        acts = acts or (head.dep == "pobj" and up.dep == "agent")
+        sure = described or aged or speaks or (owns and len(name.split()) == 1)
+        before = self._tokens[mention.tokens[0] - 1].lower if mention.tokens[0] else ""
+        if before in LOCATIVE or (head.dep == "pobj" and up.lower in LOCATIVE):
+            return replace(mention, sure=False, plural=None, acting=False)
+        return replace(mention, sure=sure, plural=False if sure or (acts and len(name.split()) <= 4) else None)
 
     def _known(self, start: int, end: int, known: Known) -> Mention:
         self._used.update(range(start, end))
@@ -230,6 +268,8 @@ class _Names:
         head = self._head(place.start, place.end)
         role = place_role(self._marked.sentence, self._tokens[head], self._lex, nation=place.nation)
         if not (place.nation or place.seat) and role != "speaks":
+            return
+        if place.seat and not place.nation and role not in ("speaks", "acts"):
             return
         iso = place.iso if place.nation or place.seat else None
         kind = ActorKind.COUNTRY if iso else ActorKind.GOVERNMENT
@@ -273,6 +313,11 @@ class _Names:
             if 2 <= len(word) <= 10 and sum(c.isupper() for c in word) >= 2:
                 return word
         return None
+
+
+def lone_name(marked: Marked, i: int, text: str, lex: Lexicon) -> Mention:
+    """The token `i` as a person's short name (where the rest of the article has shown that it is one)."""
+    return _Names(marked, text, lex).person_at(i)
 
 
 def _gender(words: Sequence[str], title: Title | None, lex: Lexicon) -> str | None:

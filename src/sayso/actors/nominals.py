@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from sayso.actors.lexicon import Lexicon
 from sayso.actors.mention import Mention
+from sayso.actors.phrases import MEASURES, measured
 from sayso.actors.roles import owner_of
 from sayso.actors.rules import NOMINAL, POINTED_AT
 from sayso.actors.runs import Marked
-from sayso.codebook.terms import ActorKind
+from sayso.codebook.terms import ActorKind, PartKind
 from sayso.lexicon.nouns import noun_classes
 from sayso.nlp.tree import children
 from sayso.records.language import Sentence, Token
@@ -47,7 +48,9 @@ def nominals_in(marked: Marked, lex: Lexicon, used: frozenset[int], pointed: fro
         if token.pos == "ADJ" and not (token.i in pointed and token.dep not in ("amod", "compound")):
             continue
         if token.dep in ("compound", "amod", "nmod", "npadvmod", "nummod", "nn") and token.i not in pointed:
-            continue
+            coordinated = any(c.dep == "cc" for c in children(marked.sentence, token)) and marked.sentence.tokens[token.head].pos == "NOUN"
+            if token.dep not in ("nmod", "compound") or not coordinated or token.pos != "NOUN":
+                continue
         found = _read(marked, token, lex, pointed=token.i in pointed)
         if found is not None:
             yield found
@@ -70,17 +73,31 @@ def _read(marked: Marked, token: Token, lex: Lexicon, *, pointed: bool) -> Menti
             return None
         kind = ActorKind.CIVILIANS
     country, group = _from_modifiers(marked, kids, lex)
-    left = min([c.left for c in kids], default=token.i)
+    left = _left(token, kids)
+    if token.lemma in MEASURES and measured(sentence, token) is not None:
+        return None
+    bare = kind is ActorKind.PERSON and not any(c.dep in ("det", "poss", "nummod") for c in kids)
+    if bare and not pointed and token.tag == "NN" and token.dep not in ("appos", "attr", "nsubj", "nsubjpass") and sentence.kind is not PartKind.HEADLINE:
+        return None
     weak = country_noun or (token.lemma in lex.lists["weak"] and not (plural and token.lemma in ("force", "national", "local")))
     det = {c.lower for c in kids if c.dep in ("det", "predet")}
     owner = owner_of(sentence, token, token.i)
     definite = bool(det & _DEFINITE) or any(c.dep == "poss" for c in kids) or (token.tag == "NNP" and not det)
+    weak = weak and not (token.tag == "NNP" and kind is ActorKind.PERSON and "the" in det)
     return Mention(
         sentence=sentence.index, head=token.i, tokens=(token.i,), span=sentence.span(left, token.i), form="nominal", name=None,
         kind=kind, lemma=token.lemma, rule=POINTED_AT if pointed and weak else NOMINAL, country=country,
         sector=_sector(token.lemma, kind, words, lex), gender=_gender(token.lemma, kind), plural=_number(token, kind, plural=plural),
         definite=definite, sure=pointed or not weak, owner=owner, group=group, modifiers=words,
     )
+
+
+def _left(token: Token, kids: list[Token]) -> int:
+    """First token of the mention: a bare number before the noun ("more than 20 militants") is no part of it."""
+    if not any(c.dep in ("det", "poss") for c in kids):
+        counts = [c.i for c in kids if c.dep == "nummod" or c.tag == "CD"]
+        kids = [c for c in kids if not counts or c.i > counts[-1]]
+    return min([c.left for c in kids], default=token.i)
 
 
 def _kind(lemma: str, classes: frozenset[str], words: tuple[str, ...], *, plural: bool) -> ActorKind:
@@ -113,6 +130,8 @@ def _kind(lemma: str, classes: frozenset[str], words: tuple[str, ...], *, plural
 
 def _is_thing(sentence: Sentence, token: Token, classes: frozenset[str], lex: Lexicon) -> bool:
     """A building or place, not those inside it: "the hospital was hit" against "the hospital said"."""
+    if token.lemma == "bomber":
+        return token.tag == "NNS" and not any(sentence.tokens[i].lower in ("suicide", "car", "truck") for i in token.children)
     if token.lemma in ("country", "nation", "homeland") or not classes & (_THINGS | {"vehicle", "weapon", "body_part"}):
         return False
     if classes & {"person", "military", "government", "police"} and not classes & {"facility"}:
@@ -132,6 +151,8 @@ def _sector(lemma: str, kind: ActorKind, words: tuple[str, ...], lex: Lexicon) -
         return "OPP"
     if {"army", "military"} & set(words):
         return "MIL"
+    if lemma == "general" and {"attorney", "secretary", "director", "governor", "solicitor"} & set(words):
+        return "GOV"
     found = lex.sectors.get(lemma)
     by_kind = {
         ActorKind.CIVILIANS: "CVL", ActorKind.PEOPLE: "CVL", ActorKind.MILITARY: "MIL", ActorKind.POLICE: "COP", ActorKind.ARMED_GROUP: "REB",

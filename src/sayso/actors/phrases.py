@@ -15,6 +15,9 @@ _HUMAN_PRONOUNS = frozenset({
 })
 _QUANTIFIERS = frozenset({"some", "many", "several", "few", "both", "all", "most", "none", "another", "others", "each", "one", "dozens", "hundreds",
                           "thousands", "scores", "dozen", "hundred", "thousand", "number", "handful", "majority", "rest", "half", "million", "other"})
+MEASURES = frozenset({"group", "number", "crowd", "band", "team", "gang", "mob", "handful", "dozen", "hundred", "thousand", "score", "majority", "couple",
+                      "pair", "series", "lot", "wave", "column", "unit", "squad", "range", "variety"})
+"""Nouns that count others: "a group of buildings" is no actor, "a group of gunmen" is the gunmen."""
 _THINGS = frozenset({"document", "event", "abstract", "weapon", "vehicle", "facility", "infrastructure", "place", "body_part"})
 _HARM = frozenset({"kill", "wound", "injure", "die", "hurt", "arrest", "detain", "abduct", "kidnap", "capture", "flee", "shoot", "behead", "execute",
                    "displace", "evacuate", "rescue", "hospitalize", "treat", "release", "free", "torture", "beat", "rape", "hang"})
@@ -31,6 +34,17 @@ def leftover(sentence: Sentence, head: Token, span: Span, lex: Lexicon) -> Menti
         sentence=sentence.index, head=head.i, tokens=(head.i,), span=inside, form=form,  # type: ignore[arg-type]
         name=None, kind=kind, lemma=head.lemma, rule=POINTED_AT, plural=None,
     )
+
+
+def measured(sentence: Sentence, head: Token) -> Token | None:
+    """The noun that a measure counts, where it is all of them: "hundreds of people", "a group of gunmen"."""
+    if head.lower not in _QUANTIFIERS and head.lemma not in MEASURES:
+        return None
+    of = child(sentence, head, "prep")
+    inner = child(sentence, of, "pobj") if of is not None and of.lower == "of" else None
+    if inner is None or any(c.dep in ("det", "poss") for c in children(sentence, inner)):
+        return None
+    return inner
 
 
 def _kind(sentence: Sentence, head: Token, lex: Lexicon) -> ActorKind | None:

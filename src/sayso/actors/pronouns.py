@@ -94,6 +94,9 @@ class Resolver:
         group = "he" if word in HE else "she" if word in SHE else "it" if word in IT else "they"
         if group == "it" and self._empty(sentence, token):
             return ()
+        ahead = self._fronted(sentence, token, group)
+        if ahead:
+            return ahead
         scores: dict[tuple[int, ...], float] = {}
         best: dict[tuple[int, ...], tuple[Cluster, ...]] = {}
         for referent, score in self._candidates(sentence, token, group):
@@ -106,6 +109,20 @@ class Resolver:
         if len(ranked) > 1 and scores[ranked[0]] < scores[ranked[1]] * _MARGIN[group]:
             return ()
         return best[ranked[0]]
+
+    def _fronted(self, sentence: Sentence, token: Token, group: str) -> tuple[Cluster, ...]:
+        """The named subject that follows a fronted phrase: "In his speech, X said", "When he arrived, X was ..."."""
+        below = token
+        for up in ancestors(sentence, token):
+            if up.pos in ("VERB", "AUX") and below.dep in ("prep", "advcl") and below.i < up.i:
+                own = next((c for c in children(sentence, up) if c.dep in ("nsubj", "nsubjpass")), None)
+                if own is None or own.i < token.i or own.pos != "PROPN":
+                    return ()
+                found = self._book.tokens.get((sentence.index, own.i), ())
+                person = group in ("he", "she")
+                return found if found and all(self._fits(c, group) and (person or c.body) for c in found) else ()
+            below = up
+        return ()
 
     def _candidates(self, sentence: Sentence, token: Token, group: str) -> Iterator[tuple[Referent, float]]:
         barred = self._barred(sentence, token)
@@ -135,6 +152,8 @@ class Resolver:
             if referent.quotation is not None and referent.quotation != quote:
                 score *= 0.45
             score += min(2.0 * sum(len(c.spans) for c in referent.clusters), 12) * (0.5 if group in ("it", "they") else 1)
+            if group == "they" and len(referent.clusters) == 1 and referent.plural is not True and referent.clusters[0].plural is not True:
+                score *= 0.75
             score -= 0.05 * (token.i - referent.head) if distance == 0 else 0
             yield referent, score
 
@@ -199,9 +218,11 @@ class Resolver:
 
 def _inside(sentence: Sentence, token: Token) -> Iterator[Token]:
     """Nouns whose own phrase holds the pronoun without a clause between: they cannot be meant."""
+    below = token
     for up in ancestors(sentence, token):
-        if up.pos in ("VERB", "AUX"):
+        if up.pos in ("VERB", "AUX") or below.dep == "conj":
             return
+        below = up
         if up.pos in ("NOUN", "PROPN", "PRON"):
             yield up
 

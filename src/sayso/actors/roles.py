@@ -8,7 +8,7 @@ from sayso.nlp.tree import child, head_of
 from sayso.records.language import Sentence, Token
 
 PlaceRole = Literal["speaks", "acts", "target", "location"]
-_LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across", "throughout", "around", "into", "over", "within", "via",
+LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across", "throughout", "around", "into", "over", "within", "via",
                        "through", "off", "above", "along", "beyond", "under", "toward", "towards"})
 _BE_ACTOR = frozenset({"ally", "member", "party", "partner", "enemy", "foe", "ready", "willing", "able", "responsible", "determined",
                        "prepared", "committed", "guilty", "neutral", "angry", "concerned", "opposed", "reluctant", "aware", "serious",
@@ -80,7 +80,7 @@ def _object(sentence: Sentence, verb: Token, lex: Lexicon) -> PlaceRole:
 def _prepositional(sentence: Sentence, token: Token, prep: Token, lex: Lexicon, *, nation: bool) -> PlaceRole:
     if prep.dep == "agent":
         return "acts"
-    if prep.lower in _LOCATIVE:
+    if prep.lower in LOCATIVE:
         return "location"
     up = head_of(sentence, prep)
     if prep.lower == "to" and up is not None and up.lower == "according":
@@ -89,14 +89,14 @@ def _prepositional(sentence: Sentence, token: Token, prep: Token, lex: Lexicon, 
         return "location"
     if up.pos in ("NOUN", "PROPN"):
         if prep.lower == "of":
-            return "acts" if nation and (up.lower in lex.heads or noun_classes(up.lemma) & {"government", "military", "person"}) else "location"
+            return "acts" if nation and (up.lower in lex.heads or noun_classes(up.lemma) & {"government", "military", "legislature"}) else "location"
         if prep.lower in ("on", "at") and up.lemma in ("attack", "strike", "raid", "assault", "airstrike", "invasion"):
             return "target"
         if prep.lower == "from" and up.lemma not in ("statement", "support", "threat", "pressure", "demand", "response", "message", "aid"):
             return "location"
         return "acts" if up.lemma in lex.nouns["relational"] else "location"
     if up.lemma in lex.verbs["speech"] and prep.lower in ("to", "from", "with", "for", "on", "of", "against"):
-        return "acts" if prep.lower != "from" or token.dep == "pobj" and up.lemma in ("demand", "request") else "location"
+        return "acts" if prep.lower != "from" or (token.dep == "pobj" and up.lemma in ("demand", "request")) else "location"
     if prep.lower in ("on", "at", "of", "by", "among", "behind"):
         return "location"
     return "acts" if up.lemma in lex.nouns["relational_verbs"] and _directed(up, prep) else "location"
@@ -116,6 +116,16 @@ def owner_of(sentence: Sentence, head: Token, before: int) -> int | None:
     for i in head.children:
         kid = sentence.tokens[i]
         if kid.dep == "poss" and kid.i < before + 1:
+            return kid.i
+    shared = sentence.tokens[head.head]
+    if head.dep == "conj" or (head.dep in ("nmod", "compound") and any(sentence.tokens[i].dep == "cc" for i in head.children)):
+        # "his wife and daughter", "its army and settlements": one possessor for both
+        for i in () if any(sentence.tokens[i].dep == "det" for i in head.children) else shared.children:
+            if sentence.tokens[i].dep == "poss" and i < head.i:
+                return i
+    for i in head.children:
+        kid = sentence.tokens[i]
+        if kid.dep in ("compound", "nmod") and kid.pos == "PROPN" and kid.i < head.i:
             return kid.i
     for i in head.children:
         kid = sentence.tokens[i]

@@ -11,6 +11,7 @@ from sayso.records.places import FoundPlace
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _LOOSE_TAGS = frozenset({"JJ", "NN", "NNS", "FW", "VBN", "VBG", "VB", "VBP", "JJR", "UH", "XX", "RB", "CD"})
 _OPENERS = frozenset({'"', "“", "``", "''", "‘", "'", ":", "-", "--", "–", "—", "(", "…", "...", "•", "*", "«", "„"})
+_NICKNAME_ENDS = frozenset({'"', "”", "''", "’", "'"})
 _COMMON_ALIAS = 4
 """An alias of up to this many letters, all capitals, must be printed in capitals ("IS", "AU", "PA")."""
 
@@ -203,6 +204,9 @@ def _joint(tokens: Sequence[Token], start: int, j: int, lex: Lexicon, *, styled:
         return 3 if twice else 0
     if token.text == "&" and after:
         return 2
+    if token.text in ("\"", "“", "``", "‘", "'", "(") and after and j + 3 < len(tokens) and tokens[j + 2].text in _NICKNAME_ENDS:
+        # Col. John "J.D." Doe: a nickname inside a name
+        return 4 if token.text != "(" and _namey(tokens, j + 3, styled=styled) and j - start >= 2 else 0
     if token.lower in ("of", "for"):
         anchored = any(t.lower in lex.heads or t.lower in lex.titles for t in tokens[start:j])
         if anchored and after:

@@ -10,7 +10,7 @@ from sayso.records.language import Token
 _WEAK = frozenset({
     "foreign", "interior", "finance", "state", "acting", "deputy", "field", "wing", "air", "police", "crown", "grand", "vice", "prime",
     "opposition", "staff", "rear", "lance", "petty", "squadron", "interim", "warrant", "rebel", "militant", "u", "don", "private", "father",
-    "star", "brother", "sister", "host", "national", "state",
+    "star", "brother", "sister", "host", "national",
 })
 _MEN = frozenset({
     "mr", "mr.", "king", "prince", "emir", "sultan", "sheikh", "sheik", "pope", "father", "sir", "spokesman", "congressman", "councilman",
@@ -84,12 +84,21 @@ def title_before(tokens: Sequence[Token], start: int, lex: Lexicon) -> Title | N
     return Title(start=left, end=start, text=made.text, sector=made.sector, gender=made.gender, country=country)
 
 
+def _sector_of(words: list[str], ranked: list[str]) -> str:
+    """The last word of a title decides, but for generals and officers who are no soldiers or police."""
+    if words[-1] == "general" and {"attorney", "secretary", "director", "governor", "inspector", "consul"} & set(words):
+        return "GOV"
+    if words[-1] == "officer" and {"petty", "warrant", "army", "military", "navy"} & set(words):
+        return "MIL"
+    return "COP" if "police" in words else ranked[-1]
+
+
 def _title(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> Title:
     words = [t.lower for t in tokens[start:end]]
     sectors = [lex.titles[w] for w in words if w in lex.titles]
     ranked = [s for s in sectors if s not in ("SOC", "ROLE")]
     plain = [lex.sectors[w] for w in words if w in lex.sectors]
-    sector = ranked[-1] if ranked else plain[-1] if plain else None
+    sector = _sector_of(words, ranked) if ranked else plain[-1] if plain else None
     gender = "m" if _MEN & set(words) else "f" if _WOMEN & set(words) else None
     pieces = [t.text if k == 0 or tokens[start + k - 1].end == t.start else f" {t.text}" for k, t in enumerate(tokens[start:end])]
     return Title(start=start, end=end, text="".join(pieces), sector=sector, gender=gender)
