@@ -121,6 +121,16 @@ def _place_score(view: View, site: Site, head: Token) -> int | None:
     return score + (3 if chain & site.actors else 0)
 
 
+def subject_place(view: View, noun: Token, mentions: Iterable[tuple[Token, Span]]) -> Span | None:
+    """The place that is the subject of the clause dated by the event: "Karabakh broke away during a war"."""
+    prep = tree.head_of(view.sentence, noun)
+    verb = tree.head_of(view.sentence, prep) if prep is not None and prep.lower in ("during", "in", "after", "since") else None
+    if verb is None or verb.pos != "VERB":
+        return None
+    subjects = {view.real(c).i for c in tree.children(view.sentence, verb, "nsubj", "nsubjpass")}
+    return next((span for head, span in mentions if head.i in subjects), None)
+
+
 def _located(view: View, index: int) -> bool:
     return bool(view.classes(view.sentence.tokens[index]) & {"facility", "place", "territory", "target"})
 
@@ -148,7 +158,9 @@ def _climb(view: View, site: Site, head: Token) -> tuple[int | None, list[str], 
             return score, words, chain
         if current.i in site.clause:
             return score + site.clause[current.i], words, chain
-        if current.pos in ("VERB", "AUX") and current is not head:
+        if current.dep == "prep" and current.pos == "VERB":
+            words.append(current.lower)
+        elif current.pos in ("VERB", "AUX") and current is not head:
             return None, words, chain
         elif current.pos == "ADP":
             words.append(current.lower)

@@ -31,6 +31,7 @@ class Draft:
     light: Token | None = None
     ongoing: bool = False
     admitted: bool = True
+    told: Match | None = None
 
 
 def drafts_of(view: View) -> list[Draft]:
@@ -100,10 +101,34 @@ def _noun_draft(view: View, noun: Token) -> Draft | None:
         match=match, anchor=noun, words=match.words, actors=match.actors, recipients=match.recipients, rules=("event.noun",),
         admitted=bool(match.actors or match.recipients) and not match.sense.entry.light_only,
     )
-    draft = _lit(view, draft)
+    draft = _blamed(view, _lit(view, draft))
     if match.weak and not is_armed(view, (*draft.actors, *draft.recipients)):
         return None
     return draft
+
+
+def _blamed(view: View, draft: Draft) -> Draft:
+    """ "Blamed A for the attack", "the attack, blamed on A", "claimed responsibility for the attack": who is said to have
+    done it."""
+    if draft.match.sense.type not in (EventType.ASSAULT, EventType.COERCE):
+        return draft
+    sentence, noun = view.sentence, draft.match.head
+    accused: list[Token] = []
+    for verb in tree.children(sentence, noun, "acl"):
+        if verb.lemma == "blame":
+            accused = view.under(verb, ("on", "upon"))
+    up = tree.head_of(sentence, noun)
+    held = False
+    if up is not None and up.lemma == "blame" and noun.dep == "dobj":
+        accused = view.under(up, ("on", "upon"))
+    elif up is not None and up.pos == "ADP" and up.lower in ("for", "of"):
+        above = tree.head_of(sentence, up)
+        if above is not None and above.lemma in ("blame", "accuse", "suspect", "convict"):
+            accused = view.nouns(tree.children(sentence, above, "dobj", "nsubjpass"))
+        held = above is not None and above.lemma in ("responsibility", "responsible")
+    if not accused and not held:
+        return draft
+    return replace(draft, actors=draft.actors or tuple(fit(view, accused, draft.match.sense.type)), admitted=True, rules=("event.blamed",))
 
 
 def _lit(view: View, draft: Draft) -> Draft:
@@ -174,7 +199,7 @@ def _done(view: View, draft: Draft, verb: Token, frame: Frame, kind: EventType) 
     if draft.match.sense.entry.mutual_between and draft.actors and not tree.child(view.sentence, draft.match.head, "poss"):
         actors = (*actors, *(a for a in draft.actors if a not in actors and kind is not EventType.ASSAULT))
     actors = tuple(a for a in actors if a not in recipients) or actors
-    admitted = bool(actors or recipients)
+    admitted = bool(actors or recipients) or (frame.passive and kind in (EventType.ASSAULT, EventType.PROTEST))
     told = view.lexicon.verb_status.get(verb.lemma) in ("planned", "promised", "threatened", "negated", "hypothetical")
     return replace(
         draft, anchor=draft.match.head if told else verb, light=verb, actors=actors, recipients=tuple(r for r in recipients if r not in actors),
@@ -199,7 +224,7 @@ def _joined(view: View, verbs: list[Draft], nouns: list[Draft]) -> list[Draft]:
     verbs = [d for d in verbs if d.match.head.i not in lights or d.match.sense.rest]
     drafts: dict[int, Draft] = {d.match.head.i: d for d in kept}
     carried = {d.light.i: d.match.head.i for d in kept if d.light is not None}
-    for draft in sorted(verbs, key=lambda d: d.match.head.i):
+    for draft in sorted(verbs, key=lambda d: (_harmful(d), d.match.head.i)):
         target = _target(view, draft, drafts, carried) if _harmful(draft) else None
         if target is None:
             drafts[draft.match.head.i] = draft
@@ -211,10 +236,28 @@ def _joined(view: View, verbs: list[Draft], nouns: list[Draft]) -> list[Draft]:
         extra_actors = tuple(a for a in draft.actors if a.i != target and "event_noun" not in view.classes(a))
         drafts[target] = replace(
             base, recipients=(*base.recipients, *humans), extra=(*base.extra, *draft.words), admitted=True,
+            told=base.told or (draft.match if draft.match.sense.entry.mode else None),
             actors=base.actors or extra_actors, rules=(*base.rules, "event.harm"),
             anchor=draft.anchor if base.anchor is base.match.head and base.match.head.pos != "VERB" else base.anchor,
         )
-    return [drafts[i] for i in sorted(drafts)]
+    return [drafts[i] for i in sorted(drafts) if not _cause_of_protest(view, drafts, i)]
+
+
+def _cause_of_protest(view: View, drafts: dict[int, Draft], index: int) -> bool:
+    """ "Marched to demand X", "rallied to protest Y": the cause of a protest is no second event."""
+    draft = drafts[index]
+    if draft.match.sense.type not in (EventType.REQUEST, EventType.ACCUSE, EventType.PROTEST, EventType.REJECT):
+        return False
+    if draft.match.sense.type is EventType.PROTEST and (draft.actors or draft.recipients or draft.match.head.pos == "VERB"):
+        adverbial = draft.match.head.lemma == "protest" and tree.child(view.sentence, draft.match.head, "det", "amod") is None
+        if draft.match.head.pos != "VERB" and not (adverbial and view.sentence.tokens[draft.match.head.head].lower == "in"):
+            return False
+    protests = {d.match.head.i: d for d in drafts.values() if d.match.sense.type is EventType.PROTEST}
+    protests |= {d.light.i: d for d in protests.values() if d.light is not None}
+    for up in tree.ancestors(view.sentence, draft.match.head):
+        if up.i in protests and protests[up.i] is not draft:
+            return draft.match.head.dep in ("advcl", "acl", "xcomp", "relcl", "pcomp", "pobj", "conj")
+    return False
 
 
 def _harmful(draft: Draft) -> bool:

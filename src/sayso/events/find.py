@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from sayso.codebook.plover import EventType
-from sayso.codebook.terms import Status
-from sayso.events.attach import Site, place_of, site_of, time_of
+from sayso.codebook.terms import Act, Status
+from sayso.events.attach import Site, place_of, site_of, subject_place, time_of
 from sayso.events.draft import Draft, drafts_of
 from sayso.events.lexicon import Lexicon, lexicon
 from sayso.events.status import Context, innermost, standing
@@ -168,7 +168,10 @@ class _Coder:
             seized = [(h, s) for h, s in self.places if h.i in inside]
             if seized:
                 return seized[0][1]
-        return place_of(self.view, site, self.places)
+        found = place_of(self.view, site, self.places)
+        if found is None and draft.match.sense.entry.light_only and draft.match.sense.type is EventType.ASSAULT:
+            found = subject_place(self.view, draft.match.head, self.places)
+        return found
 
     def _phrases(self, tokens: tuple[Token, ...]) -> tuple[Phrase, ...]:
         return tuple(dict.fromkeys(self.view.phrase(t) for t in tokens))
@@ -198,6 +201,13 @@ class _Coder:
             if speaker.sentence == view.sentence.index and view.sentence.tokens[speaker.head].lemma in ("side", "party"):
                 draft = replace(draft, actors=(view.sentence.tokens[speaker.head],))
                 rules.append("event.sides")
+        if (
+            statement is not None and statement.speaker is not None and statement.act is Act.CLAIM_RESPONSIBILITY
+            and not draft.actors and draft.match.sense.type is EventType.ASSAULT
+            and statement.speaker.sentence == view.sentence.index
+        ):
+            draft = replace(draft, actors=(view.sentence.tokens[statement.speaker.head],))
+            rules.append("event.responsibility")
         if status is Status.CLAIMED and draft.match.sense.type is EventType.ASSAULT and any(_hostile_name(view, a) for a in draft.actors):
             status = Status.ALLEGED
             rules.append("event.enemy")

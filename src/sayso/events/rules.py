@@ -18,6 +18,8 @@ RULES: tuple[Rule, ...] = (
     _rule("happens", "An event noun that takes place or does harm (\"fighting erupted\", \"the blast killed\") is an event."),
     _rule("dated", "An event noun with its own place or time is an event."),
     _rule("harm", "Harm told as the outcome of an attack (\"bombed the town, killing three\") belongs to the attack.", _PLOVER),
+    _rule("blamed", "An attack that somebody is blamed for, or takes responsibility for, has that one as its actor."),
+    _rule("responsibility", "Who claims responsibility for an attack is its actor, as claimed."),
     _rule("weapon", "The weapon named tells the mode of an assault.", "PLOVER 2.0 manual, table 7.2"),
     _rule("sides", "A fight told by \"the warring sides\" is theirs: the speakers are its actors."),
     _rule("condition", "A conditional agreement addresses the party on whose conduct it depends."),

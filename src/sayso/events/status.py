@@ -54,6 +54,8 @@ def innermost(statements: tuple[FoundStatement, ...], trigger: Span) -> int | No
 def standing(view: View, context: Context) -> tuple[Status, str]:
     """Status of the event and the rule that gave it."""
     grammar = _grammar(view, context)
+    if grammar is None and _is_blamed(view, context):
+        grammar = Status.ALLEGED
     statement = context.statement
     if statement is None:
         return (grammar, f"event.{grammar.value}") if grammar else (Status.REPORTED, "event.reported")
@@ -71,6 +73,11 @@ def standing(view: View, context: Context) -> tuple[Status, str]:
     if statement.act is Act.PREDICT and context.anchor.tag not in _FACTUAL_TAGS:
         by_act = Status.HYPOTHETICAL
     return by_act, f"event.{by_act.value}"
+
+
+def _is_blamed(view: View, context: Context) -> bool:
+    noun = context.noun
+    return noun is not None and any(c.lemma == "blame" for c in tree.children(view.sentence, noun, "acl"))
 
 
 def _presupposed(view: View, context: Context) -> bool:

@@ -12,6 +12,7 @@ from sayso.text import Span
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "it", "you", "themselves", "himself"})
 _ADJUNCTS = frozenset({"in", "at", "on", "during", "after", "before", "over", "since", "with", "to", "about", "amid", "near", "by"})
+_COUNTS = frozenset({"hundred", "thousand", "dozen", "score", "million"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 _OBJECT_CONTROL = frozenset({
     "urge", "ask", "force", "allow", "order", "tell", "persuade", "permit", "enable", "encourage", "invite", "help", "press",
@@ -58,6 +59,8 @@ class View:
         inner = self.inner(token)
         if inner is not token:
             found |= self.classes(inner)
+        if inner is token and token.lemma in _COUNTS:
+            found.add("people")
         if self.lexicon.is_human(frozenset(found)) or found & {"name", "pronoun"}:
             found.add("actor")
         return frozenset(found)
@@ -116,7 +119,9 @@ class View:
                 continue
             if prep.dep != "prep":
                 return self.sentence.tokens[max(prep.left - 1, token.i)].end
-            gerund = tree.child(self.sentence, prep, "pcomp") is not None
+            gerund = any(
+                c.dep == "pcomp" or c.i in self.times for c in tree.children(self.sentence, prep, "pcomp", "pobj")
+            )
             loose = token.pos == "PROPN" and prep.lower in _ADJUNCTS
             if gerund or loose:
                 return self.sentence.tokens[prep.i - 1].end
@@ -210,6 +215,8 @@ def frame_of(view: View, verb: Token) -> Frame:
     else:
         subjects = view.nouns([first])
         objects = view.nouns(direct)
+        if not objects and not direct:
+            objects = _shared(view, verb)
         if not objects and not direct and verb.dep == "relcl":
             objects = [o for o in _gap(view, verb) if o not in subjects]
     complement = next(
@@ -220,6 +227,14 @@ def frame_of(view: View, verb: Token) -> Frame:
         verb=verb, subjects=tuple(s for s in subjects if s is not verb), objects=tuple(objects),
         datives=tuple(view.nouns(datives)), complement=complement, passive=passive,
     )
+
+
+def _shared(view: View, verb: Token) -> list[Token]:
+    """The object of "killed or wounded 26 people" for the first verb."""
+    for other in tree.children(view.sentence, verb, "conj"):
+        if other.i - verb.i <= 2 and other.tag == verb.tag:
+            return view.nouns(tree.children(view.sentence, other, "dobj"))
+    return []
 
 
 def _gap(view: View, verb: Token) -> list[Token]:
@@ -257,10 +272,11 @@ def _bare_passive(sentence: Sentence, verb: Token) -> bool:
 
 def _subject(view: View, verb: Token) -> Token | None:
     sentence = view.sentence
+    lifted = False
     while True:
         own = next((c for c in reversed(list(tree.children(sentence, verb, *tree.SUBJECTS)))), None)
         if own is not None:
-            return view.real(own)
+            return None if lifted and own.lower == "it" else view.real(own)
         up = tree.head_of(sentence, verb)
         if up is None:
             return None
@@ -270,6 +286,7 @@ def _subject(view: View, verb: Token) -> Token | None:
                 return target
         if verb.dep not in ("conj", "xcomp") or up.pos not in ("VERB", "AUX") or up.i > verb.i:
             break
+        lifted = lifted or verb.dep == "xcomp"
         verb = up
     if verb.dep in ("pcomp", "prep") and up.pos in ("ADP", "SCONJ"):
         governor = tree.head_of(sentence, up)

@@ -7,6 +7,7 @@ from sayso.nlp import tree
 from sayso.records.language import Token
 from sayso.text import Span
 
+_NO_ARMS = frozenset({"airstrike", "gunfire"})
 _CAMEO = {
     "drone": "195", "aerial": "195", "heavy-weapons": "194", "firearms": "193", "explosives": "183", "primitive": "182",
     "suicide-attack": "1831", "unconventional": "2041", "crowd-control": "175",
@@ -22,7 +23,7 @@ def weapon_of(view: View, draft: Draft) -> tuple[Span | None, str | None]:
     for token in _candidates(view, draft):
         mode = _mode(view, token)
         if mode is not None:
-            return _span(view, token), mode
+            return (None if token.lemma in _NO_ARMS else _span(view, token)), mode
     return None, None
 
 
@@ -30,6 +31,8 @@ def code_of(draft: Draft, mode: str | None) -> tuple[str | None, str | None]:
     """Mode and CAMEO code of the draft once the weapon's mode is known."""
     entry = draft.match.sense.entry
     own, cameo = entry.mode or None, entry.cameo or None
+    if not own and draft.told is not None:
+        own, cameo = draft.told.sense.entry.mode, draft.told.sense.entry.cameo or cameo
     if mode is None or (own or "") not in _GENERIC:
         return own, cameo
     if own == "destroy" or (own == "firearms" and mode == "primitive"):
