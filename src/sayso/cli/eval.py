@@ -1,10 +1,15 @@
 """`sayso eval`: scores on public gold sets."""
 
 import argparse
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayso.cli.options import command, engine_options
 from sayso.cli.output import BAD_USAGE, READ, SOME_REJECTED, complain, encoded, output
+
+if TYPE_CHECKING:
+    from sayso.evaluation.report import Score
 
 _EXAMPLES = """  sayso eval --list
   sayso eval casualties --data ../data --errors 20
@@ -32,48 +37,59 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Scores the chosen sets."""
-    from sayso.evaluation import floors, show
-    from sayso.evaluation.sets import SETS, find_set, present
-
+    """Scores the chosen sets. An unknown set or a gold file that is not there is bad usage."""
     if arguments.list:
+        from sayso.evaluation.sets import SETS
+
         print("\n".join(f"{gold.name:20} {gold.measures}" for gold in SETS))
         return READ
     if not arguments.sets or arguments.data is None:
         complain(
-            "eval",
-            "name at least one set and the folder of the gold files: sayso eval SET --data DIR (--list names them)",
+            "eval", "name a set and the folder of the gold files: sayso eval SET --data DIR (--list names the sets)"
         )
         return BAD_USAGE
-    unknown = [name for name in arguments.sets if name != "all" and find_set(name) is None]
-    if unknown:
-        complain("eval", f"no set {', '.join(unknown)}; there are {', '.join(gold.name for gold in SETS)}")
-        return BAD_USAGE
-    ready = present(arguments.data)
-    chosen = [gold for gold in SETS if "all" in arguments.sets or gold.name in arguments.sets]
-    missing = [gold for gold in chosen if gold not in ready]
-    for gold in missing:
-        complain(str(arguments.data / gold.file), "no such gold file")
-    scores = []
-    if chosen != missing:
-        from sayso.api import open_engine
-        from sayso.nlp.spacy_adapter import DEFAULT_MODEL
-
-        engine = open_engine(arguments.model or DEFAULT_MODEL, arguments.gazetteer)
-        scores = [
-            gold.evaluate(arguments.data / gold.file, engine, limit=arguments.limit) for gold in chosen if gold in ready
-        ]
-    if arguments.json:
-        shown = show.as_json(scores) + "\n"
-    elif arguments.markdown:
-        shown = show.as_markdown(scores)
-    elif arguments.pin:
-        shown = floors.pinned(scores)
-    else:
-        shown = "\n\n".join(show.as_text(score, errors=arguments.errors) for score in scores) + "\n"
+    scores = _scores(arguments)
     with output(arguments.output) as stream:
-        stream.write(encoded(shown))
-    low = floors.broken(scores) if arguments.check else ()
+        stream.write(encoded(_shown(arguments, scores)))
+    return _checked(scores) if arguments.check else READ
+
+
+def _scores(arguments: argparse.Namespace) -> "list[Score]":
+    from sayso.api import open_engine
+    from sayso.evaluation import run as evaluation
+    from sayso.nlp.spacy_adapter import DEFAULT_MODEL
+
+    sets = tuple(dict.fromkeys(gold for name in arguments.sets for gold in evaluation.chosen(name, arguments.data)))
+    engine = open_engine(arguments.model or DEFAULT_MODEL, arguments.gazetteer)
+    tell = sys.stderr.isatty()
+    return list(
+        evaluation.run(
+            sets,
+            arguments.data,
+            engine,
+            limit=arguments.limit,
+            before=lambda gold: complain("eval", gold.name) if tell else None,
+        )
+    )
+
+
+def _shown(arguments: argparse.Namespace, scores: "list[Score]") -> str:
+    from sayso.evaluation import floors, show
+
+    if arguments.json:
+        return show.as_json(scores) + "\n"
+    if arguments.markdown:
+        return show.as_markdown(scores)
+    if arguments.pin:
+        return floors.pinned(scores)
+    return "\n\n".join(show.as_text(score, errors=arguments.errors) for score in scores) + "\n"
+
+
+def _checked(scores: "list[Score]") -> int:
+    """Names every figure below its floor."""
+    from sayso.evaluation.floors import broken
+
+    low = broken(scores)
     for line in low:
         complain("eval", line)
-    return SOME_REJECTED if missing or low else READ
+    return SOME_REJECTED if low else READ
