@@ -10,7 +10,7 @@ REPORTING = re.compile(
     r"\b(?:reporting|story|text|words|written|report|compiled) (?:by|from) (?P<names>[^;()]{2,200})", re.I
 )
 CONTRIBUTED = re.compile(r"^(?P<names>.{3,120}?) contributed (?:to|reporting)\b", re.I)
-DESK = re.compile(r"^(?:in|at|for) [A-Z]")
+MAX_BARE = 6
 SPLIT = re.compile(r"\s*(?:,|;|\||·|/|\band\b|&)\s*")
 PLACE = re.compile(r"\s+(?:in|at|from|for)\s+.*$")
 NAME = re.compile(
@@ -40,12 +40,13 @@ def _names(line: str) -> list[str]:
     dated = find_date(line, "text")
     if dated is not None:
         line = f"{line[: dated.start]} | {line[dated.end :]}"
-    credit = REPORTING.search(line) or CONTRIBUTED.match(line)
-    if credit is None and not BY.match(line) and len(line.split()) > 6:
+    credit = CONTRIBUTED.match(line)
+    named = " , ".join(m["names"] for m in REPORTING.finditer(line)) or (credit["names"] if credit else "")
+    signed = bool(named) or bool(BY.match(line))
+    if not signed and len(line.split()) > MAX_BARE:
         return []
-    named = credit["names"] if credit else BY.sub("", line, count=1)
-    pieces = [PLACE.sub("", piece).strip(" .,-–—|()") for piece in SPLIT.split(named)]
-    return [piece for piece in pieces if NAME.fullmatch(piece) and (credit or " " in piece or BY.match(line))]
+    pieces = [PLACE.sub("", piece).strip(" .,-–—|()") for piece in SPLIT.split(named or BY.sub("", line, count=1))]
+    return [piece for piece in pieces if NAME.fullmatch(piece) and (signed or " " in piece)]
 
 
 def credits_of(quotes: Sequence[str]) -> tuple[str, ...]:

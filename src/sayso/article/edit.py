@@ -96,7 +96,28 @@ def folded(raw: str, start: int, end: int, *, markdown: bool = False) -> tuple[P
         pieces.append(piece)
     while pieces and pieces[-1][0] == " ":
         pieces.pop()
-    return tuple(pieces)
+    return tuple(_joined(pieces))
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """Pieces that compose across an invisible character that stood between them become one piece."""
+    text = "".join(piece[0] for piece in pieces)
+    if unicodedata.is_normalized("NFC", text):
+        return pieces
+    merged: list[Piece] = []
+    for clean, start, length in pieces:
+        last, last_start, last_length = merged[-1] if merged else ("", 0, 0)
+        if unicodedata.is_normalized("NFC", last + clean):
+            merged.append((clean, start, length))
+        elif last_length == len(last) and length == len(clean):
+            tail = unicodedata.normalize("NFC", last[-1] + clean[0])
+            before, at = last[:-1], last_start + len(last) - 1
+            pair = (before, last_start, len(before)), (tail, at, start + 1 - at), (clean[1:], start + 1, length - 1)
+            merged[-1:] = [piece for piece in pair if piece[0]]
+        else:
+            joined = unicodedata.normalize("NFC", last + clean)
+            merged[-1] = (joined, last_start, start + length - last_start)
+    return merged
 
 
 def _composed(raw: str, start: int, end: int) -> Iterator[Piece]:

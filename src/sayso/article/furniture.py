@@ -1,14 +1,18 @@
 """The line stage: which lines are the article, which are furniture. Decides by context first, by wording second."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.article.appeals import grow_appeals, mark_appeals, mark_buttons
+from sayso.article.bylines import names_of_bylines
 from sayso.article.draft import HEADINGS, HEADLINE_MAX, HEADLINE_MIN, OUTSIDE, Draft, squeezed
 from sayso.article.lines import Line
 from sayso.article.marks import Mark, mark_line
 from sayso.codebook.terms import DropReason, PartKind
 
+NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}")
+ABOUT = re.compile(r",? (?:is|was|has been|covers|covered|writes|reports|works|joined|contributed|edits|leads) ")
 STANDFIRST_MIN = 6
 TAIL_SHARE, MAX_TAIL_SHARE = 0.5, 0.35
 PROSE_REPEAT, MAX_HEADING = 12, 20
@@ -33,6 +37,7 @@ def judge(lines: Sequence[Line], *, headline: str | None = None) -> tuple[Verdic
     _restore_headline(page)
     mark_appeals(page)
     mark_buttons(page)
+    _author_notes(page)
     _links(page)
     _outside_sections(page)
     _sections(page)
@@ -98,6 +103,18 @@ def _sections(page: Draft) -> None:
         return
 
 
+def _author_notes(page: Draft) -> None:
+    """ "Jo Doe is our correspondent in ...": among the last lines, about somebody whom a byline names."""
+    marked = zip(page.lines, page.marks, strict=True)
+    bylines = [line.text for line, mark in marked if mark is not None and mark.reason is DropReason.BYLINE]
+    authors = frozenset(names_of_bylines((), bylines))
+    prose = page.prose()
+    for i in prose[-3:] if len(prose) > 2 and authors else ():
+        name = NAME.match(page.lines[i].text[:100])
+        if name and name[0] in authors and ABOUT.match(page.lines[i].text[name.end() : name.end() + 40]):
+            page.mark(i, DropReason.BYLINE, "article.author_note")
+
+
 def _outside_sections(page: Draft) -> None:
     """Names what stands under "Most read", "Comments" ... among the blocks that the extractor left out."""
     reason: DropReason | None = None
@@ -139,6 +156,9 @@ def _before(page: Draft) -> None:
         if i == page.headline:
             continue
         look = page.looks[i]
+        if page.headline is not None and squeezed(page.lines[i].text) == squeezed(page.lines[page.headline].text):
+            page.mark(i, DropReason.NAVIGATION, "article.repeat")
+            continue
         after = page.headline is not None and i > page.headline
         if after and look.final and look.words >= 3:
             continue
@@ -207,6 +227,6 @@ def _repeats(page: Draft) -> None:
             continue
         key = squeezed(line.text)
         if key in seen and (seen[key] == page.headline or page.looks[i].words >= PROSE_REPEAT):
-            page.mark(i, DropReason.RELATED, "article.repeat")
+            page.mark(i, DropReason.NAVIGATION, "article.repeat")
             page.kinds.pop(i, None)
         seen.setdefault(key, i)

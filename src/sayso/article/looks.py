@@ -12,7 +12,7 @@ FINAL = re.compile(r"[.!?…](?:[\"”’'»)\]]|\s)*$")
 TEASER = re.compile(r"(?:\.\.\.|…|\[\.\.\.\]|\[…\])\s*$")
 BULLET = re.compile(r"^(?:[-–—•*·▪►»>|]\s*|\d{1,2}[.)]\s+)+")
 TRAIL = re.compile(r"[\s.!:;…,»>→›|-]+$")
-LONG, PROSE = 25, 8
+LONG, PROSE, LISTING = 25, 8, 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ def look_at(line: Line, words: Words) -> Look:
     final = bool(FINAL.search(text[-8:]))
     teaser = bool(TEASER.search(text[-8:]))
     count = len(found)
-    prose = (count >= PROSE and final and not teaser) or count >= LONG
+    prose = (count >= PROSE and final and not teaser) or count >= LONG or (count >= LISTING and text.endswith(":"))
     return Look(
         words=count,
         final=final,

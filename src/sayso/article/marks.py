@@ -45,6 +45,10 @@ BYLINE = re.compile(
 AGENCY_TAIL = re.compile(r"^[(\[—–-]*\s*(?:with )?[\w./&,;:’' -]{1,60}[)\]]*$")
 INITIALS = re.compile(r"^[a-z]{2,4}(?:[-/][a-z]{1,4}){1,4}(?:/[a-z]{1,4})?$")
 CONTRIBUTED = re.compile(r"^.{3,120}\bcontributed (?:to this (?:report|story|article)|reporting)\b.{0,80}$", re.I)
+DAY_OR_MONTH = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december",
+    re.I,
+)
 CUT = re.compile(r"\s*(?:/|\||\bvia\b|,|;|\band\b|-|–|—)\s*")
 REPORTED = frozenset("said says told added".split())
 
@@ -142,20 +146,23 @@ def _byline(line: Line, look: Look, words: Words) -> Mark | None:
     if look.words > 24:
         return None
     m = BYLINE.match(line.text)
-    if (m and not look.final) or (m and look.words <= 6):
-        tokens = [token.strip(",.;|()·-–—:") for token in re.split(r"[\s/|]+", m["name"])]
-        tokens = [token for token in tokens if token and token[0].isalpha()]
-        if (
-            tokens
-            and tokens[0][0].isupper()
-            and all(t[0].isupper() or t.lower() in words.small or "@" in t for t in tokens)
-        ):
-            return Mark(DropReason.BYLINE, "article.byline")
+    if m and (not look.final or look.words <= 6) and _named(m["name"], words):
+        return Mark(DropReason.BYLINE, "article.byline")
     if CONTRIBUTED.match(line.text):
         return Mark(DropReason.BYLINE, "article.agency_tail")
     if INITIALS.match(look.key) and "/" in look.key:
         return Mark(DropReason.BYLINE, "article.agency_tail")
     return None
+
+
+def _named(names: str, words: Words) -> bool:
+    """True if what follows "By" is names: capitalised up to the first comma, and no day or month."""
+    first = re.split(r"[,|·(]| - ", names, maxsplit=1)[0]
+    tokens = [token.strip(".;()–—:") for token in re.split(r"[\s/&]+", first)]
+    tokens = [token for token in tokens if token[:1].isalpha()]
+    if not tokens or not tokens[0][0].isupper() or DAY_OR_MONTH.match(tokens[0]):
+        return False
+    return all(token[0].isupper() or token.lower() in words.small or "@" in token for token in tokens)
 
 
 def _opening(line: Line, look: Look, words: Words) -> Mark | None:

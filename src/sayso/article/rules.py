@@ -45,6 +45,10 @@ RULES: tuple[Rule, ...] = (
     _rule("newsletter_voice", "An imperative to the reader about newsletters, channels, apps or alerts."),
     _rule("cookie_voice", "A notice that speaks to the reader about cookies or consent."),
     _rule("paywall_voice", "A notice that speaks to the reader about subscriptions or signing in."),
+    _rule(
+        "author_note",
+        "A paragraph near the end that opens with the name of an author of this article and says who that is.",
+    ),
     _rule("before_text", "A short line before the first running text that is neither headline nor standfirst.", PAGES),
     _rule("after_text", "A short line without final punctuation after the last running text.", PAGES),
     _rule(
