@@ -2,7 +2,7 @@
 
 from sayso.article import clean
 from sayso.ingest import page_from_bytes
-from sayso.records.article import Article, Rejected
+from sayso.records.article import Article, Cleaned, Rejected
 
 MAX_QUOTE = 72
 
@@ -16,7 +16,11 @@ def render(text: str, options: dict[str, str]) -> list[str]:
         published=options.get("published"),
         outlet=options.get("outlet"),
     )
-    result = clean(page)
+    return rendered(clean(page))
+
+
+def rendered(result: Cleaned | Rejected) -> list[str]:
+    """A result of the article stage -> readable lines."""
     if isinstance(result, Rejected):
         return [f"rejected: {result.reason}"]
     article = result.article

@@ -45,6 +45,9 @@ HTML_START = re.compile(
 HTML_TAG = re.compile(
     rb"</?(?:div|p|span|a|h[1-6]|li|ul|article|section|table|tr|td|br|meta|link|script|img|header|main)[\s>/]", re.I
 )
+JSON_START = re.compile(rb"\s*(?:\[\s*)?\{\s*[\"}]")
+JSON_NEXT = re.compile(rb"\}[ \t\r]*\n\s*\{")
+MIN_TAGS = 4
 FEED = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<\?[^>]{0,400}\?>\s*){0,5}<(?:rss|feed|rdf:RDF)\b", re.I)
 MHTML = re.compile(rb"(?:From: <Saved by|MIME-Version: 1\.0)", re.I)
 MARKDOWN = re.compile(
@@ -55,21 +58,17 @@ BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 def foreign(data: bytes) -> str | None:
     """First bytes -> what it is ("a PDF") if it is a known format that holds no page, else None."""
-    head = data[:HEAD].lstrip(b"\x00\t\n\r ") if data[:1] in b"\t\n\r " else data[:HEAD]
-    for magic, name in MAGIC:
-        if head.startswith(magic):
-            return name
+    head = data[:HEAD].lstrip(b"\t\n\r ")
+    named = next((name for magic, name in MAGIC if head.startswith(magic)), None)
+    if named is not None:
+        return named
     if head.startswith(b"PK\x03\x04"):
         return next((name for mark, name in ZIPPED if mark in data[:200_000]), "a zip archive")
-    if head.startswith(b"RIFF"):
-        return "a WebP image" if head[8:12] == b"WEBP" else "a recording"
-    if head[4:8] == b"ftyp":
-        return "a film or recording"
+    if head.startswith(b"RIFF") or head[4:8] == b"ftyp":
+        return "a WebP image" if head[8:12] == b"WEBP" else "a film or recording"
     if FEED.match(head):
         return "a news feed"
-    if MHTML.match(head):
-        return "a mail or MHTML archive"
-    return None
+    return "a mail or MHTML archive" if MHTML.match(head) else None
 
 
 def format_of(data: bytes, name: str) -> Format:
@@ -82,14 +81,13 @@ def format_of(data: bytes, name: str) -> Format:
     if b"\x00" in head[:200]:
         head = head.replace(b"\x00", b"")
     lowered = name.lower()
-    if HTML_START.match(head) or len(HTML_TAG.findall(head)) >= 4:
+    if HTML_START.match(head):
         return "html"
-    start = head.lstrip()[:1]
-    if start == b"{" or (start == b"[" and lowered.endswith(".json")):
-        if lowered.endswith((".jsonl", ".ndjson")) or re.search(rb"\}\s*\n\s*\{", data[: 1 << 20]):
-            return "jsonl"
-        if lowered.endswith(".json") or re.match(rb"\s*\{\s*\"", head):
-            return "json"
+    if JSON_START.match(head):
+        many = lowered.endswith((".jsonl", ".ndjson")) or JSON_NEXT.search(data[: 1 << 20])
+        return "jsonl" if many and head.lstrip()[:1] == b"{" else "json"
+    if len(HTML_TAG.findall(head)) >= MIN_TAGS:
+        return "html"
     if lowered.endswith((".md", ".markdown")) or (len(MARKDOWN.findall(head)) >= 2 and not lowered.endswith(".txt")):
         return "markdown"
     if HTML_TAG.search(head) and lowered.endswith((".html", ".htm", ".xhtml")):
