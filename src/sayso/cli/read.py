@@ -84,6 +84,7 @@ def _engine(arguments: argparse.Namespace) -> "Engine":
 
 def _read(page: "Page", engine: "Engine") -> "Reading | Rejected":
     """One page; a fault of ours costs this page only, and is named as ours."""
+    from sayso.errors import BadInput, SaysoError
     from sayso.pipeline import read_page
     from sayso.records.article import Rejected
 
@@ -95,6 +96,10 @@ def _read(page: "Page", engine: "Engine") -> "Reading | Rejected":
 
     try:
         return read_page(page, engine, stage=note)
+    except BadInput as error:
+        return Rejected(source=page.source, reason=error.reason)
+    except SaysoError:
+        raise
     except MemoryError:
         return Rejected(source=page.source, reason="not enough memory to read it")
     except Exception as error:
@@ -139,7 +144,7 @@ def _progress(*, shown: bool) -> Iterator[Any]:
 
     from sayso.export.visible import squeeze
 
-    console = Console(file=sys.stderr)
+    console = Console(file=sys.stderr, soft_wrap=True)
     columns_ = (
         SpinnerColumn(),
         MofNCompleteColumn(),
