@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from sayso.errors import BadInput
@@ -39,7 +40,7 @@ def run(
     """Evaluate the sets one by one; `before` is told of each, `limit` cuts each set to its first items."""
     for gold in sets:
         before(gold)
-        yield gold.evaluate(data / gold.file, engine, limit=limit)
+        yield replace(gold.evaluate(data / gold.file, engine, limit=limit), name=gold.name)
 
 
 def file_digest(path: Path) -> str:
