@@ -40,6 +40,9 @@ def clause(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
     after = [c for c in children(sentence, verb, "ccomp") if c.i > verb.i and c.left > verb.i]
     if after:
         return _clause_after(sentence, verb, group, after)
+    around = next((c for c in children(sentence, verb, "ccomp") if c.left < verb.i < c.i), None)
+    if around is not None and verb.dep == "relcl":
+        return _relative(sentence, verb, group, around)
     before = [c for c in children(sentence, verb, "ccomp") if c.i < verb.i]
     if before:
         return _clause_before(sentence, verb, group, before[0])
@@ -104,6 +107,16 @@ def _coordinated(sentence: Sentence, main: Token, left: int, right: int) -> list
         spans.append(sentence.span(left, end))
         left = that.i + 1
     return [*spans, sentence.span(left, right)] if left <= right else spans
+
+
+def _relative(sentence: Sentence, verb: Token, group: VerbGroup, clause: Token) -> Taken | None:
+    """'which he said were empty': the relative word and what follows the cue."""
+    cut = min(clause_left(sentence, verb), verb.i)
+    left, right = verb.i + 1, cut_short(sentence, verb.i + 1, clause.right)
+    if left > right or clause.left >= cut:
+        return None
+    spans = (sentence.span(clause.left, cut - 1), sentence.span(left, right))
+    return Taken(spans=spans, frame="clause", group=group, rule=rules.CLAUSE)
 
 
 def _unparsed(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:

@@ -34,6 +34,8 @@ class Words:
     outlets: tuple[str, ...]
     idle_objects: tuple[str, ...]
     firm: tuple[str, ...]
+    light: tuple[str, ...]
+    attitudes: tuple[str, ...]
     unnamed: tuple[str, ...]
     plain: tuple[str, ...]
     ready: tuple[str, ...]

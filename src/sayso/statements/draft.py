@@ -56,6 +56,11 @@ class View:
         found = self.document.quotations[i]
         return found if token.start < found.end else None
 
+    def in_speech(self, token: Token) -> bool:
+        """True inside a quotation of some length (not in a quoted word or two)."""
+        quotation = self.quotation(token)
+        return quotation is not None and len(self.text[quotation.start : quotation.end].split(None, 4)) > 3
+
     def overlapping(self, span: Span) -> list[Quotation]:
         """Quotations that share a character with `span`."""
         i = max(0, bisect_right(self._starts, span.start) - 1)

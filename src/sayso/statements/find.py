@@ -37,7 +37,7 @@ def find_statements(
     firsts: dict[int, Sentence] = {}
     for sentence in document.sentences:
         drafts += verbal(view, sentence)
-        drafts += nominal(sentence)
+        drafts += nominal(view, sentence)
         firsts.setdefault(sentence.part, sentence)
     drafts += labels(view, list(firsts.values()))
     attach(view, drafts)

@@ -6,6 +6,9 @@ from sayso.statements import rules
 from sayso.statements.clauses import Taken, clause, is_infinitive, right_edge
 from sayso.statements.cues import VerbGroup, words
 
+_EPITHETS = frozenset({"call", "brand", "label", "dub", "name", "term"})
+_OPENING = frozenset({'"', "“", "''", "``", "‘"})
+
 
 def complement(sentence: Sentence, verb: Token, frames: dict[str, VerbGroup]) -> Taken | None:
     """The content of `verb` by the first of its frames that fits, or None."""
@@ -42,7 +45,7 @@ def _person(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
     for c in children(sentence, verb, "xcomp", "ccomp", "advcl"):
         if c.i < verb.i or not is_infinitive(sentence, c):
             continue
-        to = next(k.i for k in children(sentence, c) if k.lower == "to" and k.dep == "aux")
+        to = min(k.i for k in children(sentence, c) if (k.lower == "to" and k.dep == "aux") or k.dep == "neg")
         person = child(sentence, verb, "dobj", "dative") or child(sentence, c, "nsubj")
         if person is None and (
             on := next((k for k in children(sentence, verb, "prep") if k.lower in ("on", "upon", "for", "to")), None)
@@ -106,12 +109,24 @@ def _names(sentence: Sentence, verb: Token, found: list[Token]) -> bool:
         return True
     if any(c.dep in ("oprd", "attr") for c in found):
         return True
+    if verb.lemma in _EPITHETS and any(t.text in _OPENING for t in sentence.tokens[verb.i + 1 : found[-1].right + 1]):
+        return True
     if any(c.dep in ("ccomp", "xcomp") and c.tag not in ("VB", "VBG") for c in found):
         return True
     marker = ("as", "to", "with") if verb.lemma in ("liken", "compare", "refer") else ("as",)
     return any(c.dep == "prep" and c.lower in marker for c in children(sentence, verb)) or any(
         k.dep == "prep" and k.lower in marker for c in found for k in children(sentence, c)
     )
+
+
+def _for_clause(sentence: Sentence, verb: Token, group: VerbGroup, word: str) -> Taken | None:
+    """'called for the wage to be raised': the preposition opens a clause."""
+    for c in children(sentence, verb, "ccomp", "advcl", "xcomp"):
+        mark = child(sentence, c, "mark")
+        if c.i > verb.i and mark is not None and mark.lower == word and mark.i == c.left < c.right:
+            span = sentence.span(mark.i + 1, right_edge(sentence, verb, c.right))
+            return Taken(spans=(span,), frame=word, group=group, rule=rules.PREPOSITION)
+    return None
 
 
 def _preposition(sentence: Sentence, verb: Token, group: VerbGroup, word: str) -> Taken | None:
@@ -145,7 +160,7 @@ def _preposition(sentence: Sentence, verb: Token, group: VerbGroup, word: str) -
             rule=rules.PREPOSITION,
             audience=child(sentence, verb, "dobj", "dative") if group.audience else None,
         )
-    return None
+    return _for_clause(sentence, verb, group, word)
 
 
 _FINDERS = (

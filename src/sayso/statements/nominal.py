@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from sayso.codebook.terms import Act, PartKind
-from sayso.nlp.tree import child, children, phrase
+from sayso.nlp.tree import child, children, is_negated, phrase, subject
 from sayso.records.base import Phrase
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
+from sayso.statements.clauses import cut_short
 from sayso.statements.cues import words
 from sayso.statements.draft import Draft, View
 from sayso.statements.speakers import speaker_phrase
@@ -19,16 +20,18 @@ _DIRECTED = {
 }
 
 
-def nominal(sentence: Sentence) -> Iterator[Draft]:
+def nominal(view: View, sentence: Sentence) -> Iterator[Draft]:
     """All statements of a sentence that have no reporting verb."""
     for token in sentence.tokens:
         if token.lower == "according":
             draft = _according(sentence, token)
+        elif token.lemma in ("be", "make", "remain"):
+            draft = attitude(sentence, token)
         elif token.pos == "NOUN" and token.lemma in words().nouns:
             draft = _noun(sentence, token)
         else:
             continue
-        if draft is not None:
+        if draft is not None and not view.in_speech(token):
             yield draft
 
 
@@ -94,44 +97,83 @@ def _stop(sentence: Sentence, left: int) -> int:
 
 
 def _noun(sentence: Sentence, noun: Token) -> Draft | None:
-    """The army's claim that ..., calls by the UN for a truce."""
-    speaker = child(sentence, noun, "poss")
-    if speaker is not None and speaker.tag == "WP$":
-        return None
-    content: Token | None = None
-    for c in children(sentence, noun, "prep", "agent"):
-        if c.lower in ("by", "from") and speaker is None:
-            speaker = child(sentence, c, "pobj")
-    for c in children(sentence, noun, "acl", "ccomp", "relcl"):
-        if c.i > noun.i and any(k.lower in ("that", "to") and k.dep in ("mark", "aux") for k in children(sentence, c)):
-            content = c
-            break
-    left = content.left if content else 0
-    if content is None:
-        prep = next(
-            (
-                c
-                for c in children(sentence, noun, "prep")
-                if c.lower in ("for", "of", "against") and c.i > noun.i and c.right > c.i
-            ),
-            None,
-        )
-        if prep is None or speaker is None or words().nouns[noun.lemma] not in _DIRECTED.get(prep.lower, ()):
-            return None
-        content, left = prep, prep.i + 1
-    elif sentence.tokens[left].lower == "that":
-        left += 1
-    if speaker is None or left > content.right:
+    """The army's claim that ..., the UN's call for a truce, (he) issued a warning that ..."""
+    owner, light = _owner(sentence, noun)
+    said = _noun_content(sentence, noun) if owner is not None else None
+    if owner is None or said is None or said[0] > said[1]:
         return None
     return Draft(
         sentence=sentence,
         spot=noun,
-        cue=sentence.span(noun.i, noun.i),
-        lemma=noun.lemma,
+        cue=sentence.span(light.i if light else noun.i, noun.i),
+        lemma=f"{light.lemma} {noun.lemma}" if light else noun.lemma,
         act=words().nouns[noun.lemma],
         rule=rules.NOUN,
-        speaker=speaker_phrase(sentence, speaker),
-        content=[sentence.span(left, content.right)],
+        speaker=speaker_phrase(sentence, owner),
+        content=[sentence.span(*said)],
+        negated=light is not None and is_negated(sentence, light),
+    )
+
+
+def _owner(sentence: Sentence, noun: Token) -> tuple[Token | None, Token | None]:
+    """Whose claim it is: possessor, "by"-phrase, or the subject of a light verb, which is returned beside it."""
+    owner = child(sentence, noun, "poss")
+    if owner is not None:
+        return (owner, None) if owner.tag != "WP$" else (None, None)
+    for c in children(sentence, noun, "prep", "agent"):
+        if c.lower in ("by", "from"):
+            return child(sentence, c, "pobj"), None
+    verb = sentence.tokens[noun.head]
+    if noun.dep == "dobj" and verb.lemma in words().light and verb.i < noun.i:
+        return subject(sentence, verb), verb
+    return None, None
+
+
+def _noun_content(sentence: Sentence, noun: Token) -> tuple[int, int] | None:
+    """First and last token of what the noun says: its clause, or what it is a call for, an accusation of."""
+    for c in children(sentence, noun, "acl", "ccomp", "relcl"):
+        if c.i > noun.i and any(k.lower in ("that", "to") and k.dep in ("mark", "aux") for k in children(sentence, c)):
+            return (c.left + (sentence.tokens[c.left].lower == "that"), c.right)
+    for c in children(sentence, noun, "prep"):
+        if c.i > noun.i and c.right > c.i and words().nouns[noun.lemma] in _DIRECTED.get(c.lower, ()):
+            return (c.i + 1, c.right)
+    return None
+
+
+def _is_that(sentence: Sentence, clause: Token) -> bool:
+    return clause.dep == "ccomp" or sentence.tokens[clause.left].lower == "that"
+
+
+def attitude(sentence: Sentence, verb: Token) -> Draft | None:
+    """The minister is confident that ..., made clear that ...: an adjective with its clause."""
+    word = child(sentence, verb, "acomp", "oprd", "ccomp") if verb.lemma in ("be", "make", "remain") else None
+    if word is None or word.lower not in (words().attitudes if verb.lemma != "make" else ("clear", "plain")):
+        return None
+    clause = next(
+        (
+            c
+            for up in (word, verb)
+            for c in children(sentence, up, "ccomp", "advcl")
+            if c.left > word.i and _is_that(sentence, c)
+        ),
+        None,
+    )
+    owner = subject(sentence, verb)
+    if clause is None or owner is None or owner.lower in ("it", "this", "that", "there", "what"):
+        return None
+    left = clause.left + (sentence.tokens[clause.left].lower == "that")
+    right = cut_short(sentence, left, clause.right)
+    return Draft(
+        sentence=sentence,
+        spot=verb,
+        cue=sentence.span(verb.i, word.i),
+        lemma=f"{verb.lemma} {word.lower}",
+        act=Act.ASSERT,
+        rule=rules.ATTITUDE,
+        speaker=speaker_phrase(sentence, owner),
+        content=[sentence.span(left, right)],
+        negated=is_negated(sentence, verb),
+        extra=[rules.STANCE] if verb.lemma != "make" else [],
     )
 
 

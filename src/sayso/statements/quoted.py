@@ -149,8 +149,22 @@ def _introduced(
     if not found.quoted and not found.content and found.rule != rules.QUOTED_AS:
         found.rule = rule
     found.quoted.append(quotation)
-    found.content.append(Span(quotation.start, quotation.end))
+    start = quotation.start if found.content or rule == rules.QUOTE_AFTER else _lead(view, found, quotation)
+    found.content.append(Span(start, quotation.end))
     return found
+
+
+def _lead(view: View, draft: Draft, quotation: Quotation) -> int:
+    """Where what was said begins if it runs on into the quotation: 'said the front "has collapsed"'."""
+    tokens = draft.sentence.tokens[draft.spot.i + 1 :]
+    between = [token for token in tokens if token.end <= quotation.start]
+    inner = view.text[quotation.inner[0].start : quotation.inner[0].end].lstrip()
+    if draft.audience or not between or len(between) > _APART or not inner[:1].islower():
+        return quotation.start
+    if any(token.text in (",", ":", ";") or token.lower in ("as", "it", "in") for token in between):
+        return quotation.start
+    skip = 1 if between[0].lower == "that" and len(between) > 1 else 0
+    return between[skip].start
 
 
 def _usable(token: Token, draft: Draft | None) -> bool:
@@ -285,11 +299,15 @@ def _sentence_like(view: View, quotation: Quotation) -> bool:
 
 def _owner_in(sentence: Sentence, owners: list[Owned], drafts: Drafts) -> Draft | None:
     """The statement with which `sentence` ends: its last cue, or the owner of the quotation that runs over it."""
+    found: list[Draft] = []
     for quotation, owner in reversed(owners):
         if quotation.end <= sentence.start:
             break
         if owner is not None:
-            return owner
+            found.append(owner)
+    direct = [owner for owner in found if owner.rule in (rules.QUOTE_AFTER, rules.BEFORE)]
+    if found:
+        return (direct or found)[0]
     return next((draft for draft in reversed(drafts.of(sentence)) if draft.content), None)
 
 
@@ -297,10 +315,13 @@ def _mend(view: View, draft: Draft) -> None:
     """Contents that are one quotation take its words; others are stretched over quotations they cut through."""
     if not draft.quoted:
         return
+    if draft.rule == rules.BEFORE:
+        draft.content = _said_before(view, draft)
     if quoted_share(view, draft.content) >= 0.8 and not _mostly_outside(view, draft):
         if draft.rule in (rules.CLAUSE, rules.BEFORE):
             draft.rule = rules.QUOTE_BEFORE if draft.cue.start < draft.quoted[0].start else rules.QUOTE_AFTER
-        draft.content = [
+        kept = [] if _starts_new(view, draft.quoted[0]) else [s for s in draft.content if not quoted_share(view, [s])]
+        draft.content = kept + [
             Span(inner.start, inner.end)
             for quotation in sorted(draft.quoted, key=lambda q: q.start)
             for inner in quotation.inner
@@ -314,6 +335,31 @@ def _mend(view: View, draft: Draft) -> None:
                 start, end = min(start, quotation.start), max(end, quotation.end)
         mended.append(Span(start, end))
     draft.content = _merged(mended)
+
+
+def _said_before(view: View, draft: Draft) -> list[Span]:
+    """Contents before an inserted cue, cut to the quotation: not the words that lead up to it with a colon, nor what
+    the reporter goes on to tell.
+    """
+    spans = []
+    for span in draft.content:
+        start = span.start
+        for quotation in draft.quoted:
+            if (
+                start < quotation.start < span.end
+                and view.text[max(0, quotation.start - 3) : quotation.start].rstrip()[-1:] == ":"
+            ):
+                start = quotation.start
+        spans.append(Span(start, span.end))
+    if spans and quoted_share(view, spans[:1]) > 0.95 and _starts_new(view, draft.quoted[0]):
+        spans = [span for span in spans if quoted_share(view, [span])]
+    return spans
+
+
+def _starts_new(view: View, quotation: Quotation) -> bool:
+    """Does the quotation begin like a sentence?"""
+    inner = view.text[quotation.inner[0].start : quotation.inner[0].end].lstrip()
+    return not inner[:1].islower()
 
 
 def _mostly_outside(view: View, draft: Draft) -> bool:

@@ -20,6 +20,7 @@ ACCORDING = RuleId("statements.according_to")
 QUOTED_AS = RuleId("statements.quoted_as_saying")
 CITING = RuleId("statements.citing")
 NOUN = RuleId("statements.noun")
+ATTITUDE = RuleId("statements.attitude")
 LABEL = RuleId("statements.label_colon")
 CREDIT = RuleId("statements.dash_credit")
 DECLINED = RuleId("statements.no_comment")
@@ -90,6 +91,11 @@ RULES: tuple[Rule, ...] = (
     Rule(id=CITING, doc="'Z reported, citing X': X is the speaker of the same content, Z relays.", source="sayso"),
     Rule(
         id=NOUN, doc="The army's claim that, calls by the UN for: a noun of speech with its speaker.", source=_POLNEAR
+    ),
+    Rule(
+        id=ATTITUDE,
+        doc="is confident that, is worried that, made clear that: an adjective of opinion with its clause.",
+        source=_POLNEAR,
     ),
     Rule(
         id=LABEL,

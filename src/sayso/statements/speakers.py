@@ -103,4 +103,7 @@ def _issuer(sentence: Sentence, head: Token) -> Token | None:
     for c in children(sentence, head, "prep", "agent"):
         if c.lower in ("from", "by"):
             return child(sentence, c, "pobj")
+    verb = sentence.tokens[head.head]
+    if head.dep == "dobj" and verb.lemma in words().light:
+        return subject(sentence, verb)
     return None

@@ -96,7 +96,7 @@ def _reported(view: View, sentence: Sentence, verb: Token, head: Token | None, t
     future = bool(aux & _FUTURE) and taken is not None and taken.frame != "clause"
     if unreal or future or _controlled(sentence, verb):
         return False
-    return not _in_speech(view, verb) or _firm(verb, head, taken)
+    return not view.in_speech(verb) or _firm(verb, head, taken)
 
 
 def _firm(verb: Token, head: Token | None, taken: Taken | None) -> bool:
@@ -115,12 +115,6 @@ def _controlled(sentence: Sentence, verb: Token) -> bool:
 
 def _fails(sentence: Sentence, verb: Token) -> bool:
     return verb.dep == "xcomp" and sentence.tokens[verb.head].lemma in ("fail", "forget", "neglect")
-
-
-def _in_speech(view: View, token: Token) -> bool:
-    """True inside a quotation of some length (not in a quoted word or two)."""
-    quotation = view.quotation(token)
-    return quotation is not None and len(view.text[quotation.start : quotation.end].split()) > 3
 
 
 def is_outlet(sentence: Sentence, token: Token) -> bool:
