@@ -82,7 +82,7 @@ def evaluate(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
         ),
         rows=tuple(_row(total, kind) for kind in _KINDS),
         misses=tuple(misses),
-        measures_not="Intervals, anchors and times without a publication date; the gold standard has inconsistencies of its own.",
+        measures_not="Intervals, anchors, times of undated texts; the gold standard has inconsistencies of its own.",
     )
 
 

@@ -60,8 +60,7 @@ def find_times(document: Document) -> tuple[FoundTime, ...]:
         tokens = scan(document.text, part.start, part.end)
         if not tokens:
             continue
-        for match in _matches(document, tokens, rules):
-            found.append(_found(document, tokens, match))
+        found.extend(_found(document, tokens, match) for match in _matches(document, tokens, rules))
     return join_ranges(document, tuple(found))
 
 

@@ -55,6 +55,8 @@ def duration(site: Site) -> bool:
         return True
     if _is_age(site) or site.char_before() in ("$", "€", "£", ".", "/", "#") or not _lasts(site):
         return False
+    if "h" in site.fields and site.after() == "-":
+        return False  # three days and a half-hour truce
     said, n = site.words(), site.fields["n"]
     if n in ("a", "an") and "-" in said:
         return False

@@ -1,6 +1,7 @@
-"""Calendar periods: day, week, weekend, month, quarter, half, season, year, decade, century, each with its TIMEX3 value."""
+"""Calendar periods from the day to the century, each with its TIMEX3 value."""
 
 import calendar
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -113,23 +114,28 @@ def holding(unit: str, when: date, shift: int = 0) -> Period:
     """The period of that unit that holds the day `when`, moved by `shift` units; raises ValueError or OverflowError
     outside the calendar.
     """
-    when = moved(when, unit, shift) if unit in _DAYS else when
-    if unit in ("day", "night"):
-        return day(when)
-    if unit in ("week", "fortnight"):
-        return week(when)
-    if unit == "weekend":
-        return weekend(when)
-    if unit in ("month", "quarter", "half"):
+    if unit in _BY_DAYS:
+        return _BY_DAYS[unit](moved(when, unit, shift))
+    if unit in _BY_MONTHS:
         size = _MONTHS[unit]
         index = (when.year * 12 + when.month - 1) // size + shift
         y, n = divmod(index, 12 // size)
-        return {"month": month, "quarter": quarter, "half": half}[unit](y, n + 1)
+        return _BY_MONTHS[unit](y, n + 1)
     if unit == "decade":
         return decade(when.year // 10 + shift)
     if unit in ("century", "millennium"):
         return century(when.year // 100 + shift * (10 if unit == "millennium" else 1))
     return year(when.year + shift)
+
+
+_BY_DAYS: Mapping[str, Callable[[date], Period]] = {
+    "day": day,
+    "night": day,
+    "week": week,
+    "fortnight": week,
+    "weekend": weekend,
+}
+_BY_MONTHS: Mapping[str, Callable[[int, int], Period]] = {"month": month, "quarter": quarter, "half": half}
 
 
 def moved(when: date, unit: str, count: float) -> date:

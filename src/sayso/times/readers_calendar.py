@@ -14,9 +14,9 @@ from sayso.times.words import words
 _PIVOT = 50  # two-digit years below are of this century
 
 
-def iso(fields: Fields, context: Context) -> Value:
+def iso(fields: Fields, _context: Context) -> Value:
     """ISO date or date-time."""
-    text = fields["text"].upper()
+    text = fields["t"].upper()
     when = _date(int(text[:4]), int(text[5:7]), int(text[8:10]))
     if when is None:
         return unresolved("no such date", None)
@@ -27,16 +27,16 @@ def iso(fields: Fields, context: Context) -> Value:
     return replace(value, timex=clock[:16], start=clock, end=clock, precision=TimePrecision.MINUTE, kind="TIME")
 
 
-def numeric(fields: Fields, context: Context) -> Value:
+def numeric(fields: Fields, _context: Context) -> Value:
     """d/m/y or m/d/y."""
-    text = fields["text"].replace(".", "/").replace("-", "/")
+    text = fields["t"].replace(".", "/").replace("-", "/")
     a, b, y = (int(piece) for piece in text.split("/"))
     if y < 100:
         y += 2000 if y < _PIVOT else 1900
     readings = {when for when in (_date(y, a, b), _date(y, b, a)) if when is not None}
     if len(readings) == 1 and 1000 <= y <= 2099:
         return of_period(periods.day(readings.pop()))
-    if len(readings) > 1 and "." in fields["text"]:
+    if len(readings) > 1 and "." in fields["t"]:
         return of_period(periods.day(date(y, b, a)))
     return unresolved(
         "day and month could be swapped" if readings else "no such date", f"{y:04d}-XX-XX" if readings else None
@@ -81,6 +81,7 @@ def span_of(first: Value, last: Value) -> Value:
         end=last.end,
         precision=_coarser(first, last),
         anchor=last.anchor or first.anchor,
+        kind=first.kind if first.kind == last.kind else "DATE",
         unresolved=first.unresolved or last.unresolved,
         period=period,
     )
@@ -110,7 +111,7 @@ def month(fields: Fields, context: Context) -> Value:
     return narrow(value, fields.get("m", ""), context)
 
 
-def month_range(fields: Fields, context: Context) -> Value:
+def month_range(fields: Fields, _context: Context) -> Value:
     """Two months of a year."""
     a, b, y = words().month(fields["mon"]), words().month(fields["e"]), int(fields["y"])
     return (
@@ -130,7 +131,7 @@ def year(fields: Fields, context: Context) -> Value:
     return narrow(of_period(periods.year(n)), fields.get("m", ""), context)
 
 
-def year_range(fields: Fields, context: Context) -> Value:
+def year_range(fields: Fields, _context: Context) -> Value:
     """Two years."""
     first = int(fields["y"])
     last = int(fields["e"]) if len(fields["e"]) == 4 else first // 100 * 100 + int(fields["e"])

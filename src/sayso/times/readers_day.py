@@ -36,19 +36,23 @@ def weekday_day(fields: Fields, context: Context) -> date | None:
     today = context.today()
     if today is None:
         return None
-    back, ahead = timedelta((today.isoweekday() - number) % 7), timedelta((number - today.isoweekday()) % 7)
     if "w" in fields:
         return periods.week(today).first + timedelta(number - 1 + {"last": -7, "next": 7}.get(fields["w"], 0))
+    return today + timedelta(_steps(today, number, rel, fields, context))
+
+
+def _steps(today: date, number: int, rel: str, fields: Fields, context: Context) -> int:
+    """How many days from publication to the weekday."""
+    back, ahead = (today.isoweekday() - number) % 7, (number - today.isoweekday()) % 7
     if fields.get("m") == "before":
-        return today - (back or timedelta(7)) - timedelta(1)
+        return -(back or 7) - 1
     if rel in BACK:
-        return today - (back or timedelta(7))
+        return -(back or 7)
     if rel in ONWARD:
-        return today + (ahead or timedelta(7))
-    if rel == "this" and context.tense.time != "past":
-        return today + ahead
-    prospective = context.ahead or (context.relation in ("by", "until") and context.tense.time in ("none", "present"))
-    return today + ahead if prospective else today - back
+        return ahead or 7
+    due = context.relation in ("by", "until") and context.tense.time in ("none", "present")
+    this = rel == "this" and context.tense.time != "past"
+    return ahead if context.ahead or due or this else -back
 
 
 def weekday(fields: Fields, context: Context) -> Value:
@@ -116,7 +120,7 @@ def day_name(fields: Fields, context: Context) -> Value:
 
 
 def overnight(fields: Fields, context: Context) -> Value:
-    """The night that leads to the day named, else to the day of the next mention joined by "and", else of publication."""
+    """The night that leads to the day named, else to the day of the mention joined by "and", else of publication."""
     if "wd" in fields:
         when = weekday_day(fields, context)
         anchor = "publication"
@@ -130,7 +134,7 @@ def overnight(fields: Fields, context: Context) -> Value:
 
 
 def day_part(fields: Fields, context: Context) -> Value:
-    """This morning, that night, the next morning, last night."""
+    """A part of this day or that: this morning, that night, the next morning, last night."""
     rel = fields["rel"]
     if rel == "this":
         base, anchor = context.today(), "publication"

@@ -1,6 +1,5 @@
 """Readers of lengths of time and of what recurs."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -114,7 +113,7 @@ def _length(unit: str, n: Fraction | None, context: Context) -> Value:
     return between(today, unit, n, code, "publication", ahead=False)
 
 
-def recurring(fields: Fields, context: Context) -> Value:
+def recurring(fields: Fields, _context: Context) -> Value:
     """Every day, each Monday, daily, twice a week."""
     if "q" in fields:
         return unresolved("recurs", words().frequencies[fields["q"]], "SET")
@@ -122,10 +121,11 @@ def recurring(fields: Fields, context: Context) -> Value:
         part = f"T{words().parts[fields['p']][0]}" if "p" in fields else ""
         return unresolved("recurs", f"XXXX-WXX-{words().weekday(fields.get('wd') or fields['wds'])}{part}", "SET")
     name = fields["u"]
-    if name in words().weekdays:
-        code = f"XXXX-WXX-{words().weekdays[name]}"
-    elif name in words().months:
-        code = f"XXXX-{words().months[name]:02d}"
+    bare = name.rstrip(".")
+    if bare in words().weekdays or bare in words().short_weekdays:
+        code = f"XXXX-WXX-{words().weekday(name)}"
+    elif bare in words().months or bare in words().short_months:
+        code = f"XXXX-{words().month(name):02d}"
     elif name in words().seasons:
         code = f"XXXX-{words().seasons[name]}"
     elif name in words().units and name not in ("night", "nights"):
@@ -133,4 +133,4 @@ def recurring(fields: Fields, context: Context) -> Value:
         code = length_code(words().units[name], n)
     else:
         code = f"XXXX-XX-XXT{words().parts[name][0]}"
-    return replace(unresolved("recurs", code, "SET"))
+    return unresolved("recurs", code, "SET")

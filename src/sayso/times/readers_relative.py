@@ -21,14 +21,18 @@ from sayso.times.values import (
     Value,
     narrow,
     of_period,
+    undated,
     unresolved,
 )
 from sayso.times.words import words
 
+_SHORT = frozenset({"second", "minute", "hour", "day", "night", "week"})
+_BACKWARD = frozenset({"earlier", "before", "previously", "prior"})
+
 
 def relative_unit(fields: Fields, context: Context) -> Value:
     """Last week, this year, the same day: the unit counted from publication or from the text."""
-    rel, unit = fields["rel"] if "rel" in fields else "current", words().units.get(fields["u"], fields["u"])
+    rel, unit = fields.get("rel", "current"), words().units.get(fields["u"], fields["u"])
     modifier = fields.get("m", "")
     rel = rel.removeprefix("the ")
     if unit == "hour":
@@ -40,11 +44,9 @@ def relative_unit(fields: Fields, context: Context) -> Value:
     if rel in FROM_TEXT or (unit == "day" and rel == "next"):
         return narrow(_from_text(rel, unit, context), modifier, context)
     today = context.today(unit)
-    shift = -1 if rel in BACK or rel in ("previous", "preceding") else 1 if rel in ONWARD or rel == "following" else 0
-    if rel == "latest":
-        shift = -1
+    shift = -1 if rel in BACK or rel in ("previous", "preceding", "latest") else 1 if rel in ONWARD else 0
     if today is None:
-        return unresolved(context.no_today(), None)
+        return unresolved(context.no_today(), undated(unit))
     value = of_period(periods.holding(unit, today, shift), "publication")
     return narrow(value, modifier, context)
 
@@ -57,11 +59,11 @@ def _from_text(rel: str, unit: str, context: Context) -> Value:
             return (
                 of_period(periods.holding(unit, today, -1), "publication")
                 if today
-                else unresolved(NOTHING_BEFORE, None)
+                else unresolved(NOTHING_BEFORE, undated(unit))
             )
-        return unresolved(NOTHING_BEFORE, None)
+        return unresolved(NOTHING_BEFORE, undated(unit))
     if periods.RANK[spoken.unit] > periods.RANK.get(unit, 0):
-        return unresolved(f"counted from a time known only to the {spoken.unit}", None)
+        return unresolved(f"counted from a time known only to the {spoken.unit}", undated(unit))
     shift = {"previous": -1, "preceding": -1, "following": 1, "next": 1}.get(rel, 0)
     return of_period(periods.holding(unit, spoken.last if shift > 0 else spoken.first, shift), "text")
 
@@ -71,7 +73,7 @@ def _latest_quarter(context: Context) -> Value:
         return of_period(context.spoken_quarter, "text")
     today = context.today("month")
     return (
-        unresolved(context.no_today(), None)
+        unresolved(context.no_today(), undated("quarter"))
         if today is None
         else of_period(periods.holding("quarter", today, -1), "publication")
     )
@@ -88,7 +90,7 @@ def the_unit(fields: Fields, context: Context) -> Value:
         return _latest_quarter(context)
     today = context.today(unit)
     if today is None:
-        return unresolved(context.no_today(), None)
+        return unresolved(context.no_today(), undated(unit))
     shift = 0
     if unit == "weekend":
         shift = 0 if context.ahead or today.isoweekday() >= 6 else -1
@@ -154,7 +156,7 @@ def ago(fields: Fields, context: Context) -> Value:
     base_unit = unit if unit in periods.RANK else "day"
     today = context.today("year" if base_unit in ("decade", "century", "millennium") else base_unit)
     if today is None:
-        return unresolved(context.no_today(), None)
+        return unresolved(context.no_today(), undated(unit))
     return _counted(today, unit, -n, "publication")
 
 
@@ -190,30 +192,19 @@ def later(fields: Fields, context: Context) -> Value:
     """Two days later, a year earlier, the day before: counted from the time last named in the text."""
     unit = words().units.get(fields.get("u", ""), "day")
     n = count(fields["n"]) if "n" in fields else None
-    back = fields.get("d", fields["text"].split()[-2] if "that" in fields["text"] else "") in (
-        "earlier",
-        "before",
-        "previously",
-        "prior",
-    )
+    back = any(word in _BACKWARD for word in fields["text"].split())
     if "d" not in fields and "n" not in fields and "v" not in fields:
         return narrow(_from_text("that", "day", context), fields["text"].split()[0], context)
     if n is None:
         return vague("PAST_REF" if back else "FUTURE_REF", context, anchored=False)
-    spoken = (
-        context.spoken_day
-        if unit in ("day", "night", "hour", "minute", "week") and context.spoken_day
-        else context.spoken
-    )
+    spoken = (context.spoken_day if unit in _SHORT else None) or context.spoken
     if spoken is None:
-        today = context.today(unit if unit in periods.RANK else "day")
-        if fields.get("d") == "earlier" and today is not None:
-            return _counted(today, unit, -n, "publication")
-        return unresolved(NOTHING_BEFORE, None)
+        today = context.today(unit if unit in periods.RANK else "day") if fields.get("d") == "earlier" else None
+        return unresolved(NOTHING_BEFORE, undated(unit)) if today is None else _counted(today, unit, -n, "publication")
     if unit == "year" and spoken.unit in ("quarter", "half", "month") and n == 1 and back:
         return of_period(_year_before(spoken), "text")
     if periods.RANK[spoken.unit] > periods.RANK.get(unit, 0):
-        return unresolved(f"counted from a time known only to the {spoken.unit}", None)
+        return unresolved(f"counted from a time known only to the {spoken.unit}", undated(unit))
     return _counted(spoken.first if back else spoken.last, unit, -n if back else n, "text")
 
 
@@ -223,7 +214,7 @@ def hence(fields: Fields, context: Context) -> Value:
     today = context.today(unit if unit in periods.RANK else "day")
     if n is None:
         return vague("FUTURE_REF", context)
-    return unresolved(context.no_today(), None) if today is None else _counted(today, unit, n, "publication")
+    return unresolved(context.no_today(), undated(unit)) if today is None else _counted(today, unit, n, "publication")
 
 
 def vague(timex: str, context: Context, *, anchored: bool = True) -> Value:

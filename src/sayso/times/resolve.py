@@ -168,10 +168,10 @@ def _range(expression: FoundTime, setting: _Setting, memory: _Memory) -> Mention
 
 
 def _ordered(first: Value, last: Value) -> tuple[Value, Value]:
-    """The ends of a range in order: the year of the second serves the first, and a first day after the last is a week or
-    a year too late.
-    """
+    """The ends of a range in order: a first day that falls after the last is a week or a year too late."""
     a, b = first.period, last.period
+    if first.kind == last.kind == "TIME" and a == b and first.start and last.end and first.start > last.end:
+        return first, _next_day(last)
     if a is None or b is None or a.first <= b.first:
         return first, last
     step = 7 if first.anchor == "publication" and a.unit == "day" and (a.first - b.first).days <= 7 else 0
@@ -184,6 +184,16 @@ def _ordered(first: Value, last: Value) -> tuple[Value, Value]:
     return replace(
         first, start=moved.first.isoformat(), end=moved.last.isoformat(), timex=moved.timex, period=moved
     ), last
+
+
+def _next_day(value: Value) -> Value:
+    """A time of day, a day later ("from 10 p.m. to 5 a.m.")."""
+    if value.period is None or value.start is None or value.end is None or value.timex is None:
+        return value
+    day = periods.day(periods.moved(value.period.first, "day", 1))
+    old, new = value.period.timex, day.timex
+    start, end, timex = (text.replace(old, new) for text in (value.start, value.end, value.timex))
+    return replace(value, start=start, end=end, timex=timex, period=day)
 
 
 def publication_period(published: Published | None) -> Period | None:

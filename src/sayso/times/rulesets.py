@@ -89,7 +89,7 @@ def code_times(
         fields.setdefault("text", expression.span.of(document.text).lower())
         case = _Case(reader_names().get(expression.rule, "range"), fields, mention.value, publication.first)
         for entry in rules:
-            days = entry.apply(case)
+            days = _apply(entry, case)
             if days is not None:
                 coded.append(_coded(expression.span, days, entry.rule.id, publication.first))
                 break
@@ -103,6 +103,13 @@ def code_times(
             )
         )
     return tuple(coded)
+
+
+def _apply(entry: _CodingRule, case: _Case) -> Days | None:
+    try:
+        return entry.apply(case)
+    except (OverflowError, ValueError):  # "a million weeks": before the calendar begins
+        return None
 
 
 def _coded(span: Span | None, days: Days, rule: RuleId, report: date) -> Coded:
@@ -134,7 +141,7 @@ def _past_hours(case: _Case) -> Days | None:
 def _past_days(case: _Case) -> Days | None:
     if case.read != "window" or case.unit not in ("day", "night"):
         return None
-    return case.back(int(case.number or _VAGUE_COUNT), 1)
+    return case.back(max(1, int(case.number or _VAGUE_COUNT)), 1)
 
 
 def _past_weeks(case: _Case) -> Days | None:
@@ -144,7 +151,7 @@ def _past_weeks(case: _Case) -> Days | None:
     if not weeks or case.unit not in ("week", "fortnight"):
         return None
     size = 14 if case.unit == "fortnight" else 7
-    return case.back(int((case.number or _VAGUE_COUNT) * size) - 1)
+    return case.back(max(1, int((case.number or _VAGUE_COUNT) * size)) - 1)
 
 
 def _past_months(case: _Case) -> Days | None:
@@ -171,7 +178,7 @@ def _night(case: _Case) -> Days | None:
 def _days_long(case: _Case) -> Days | None:
     if case.read not in ("duration", "age", "duration_vague") or case.unit != "day":
         return None
-    return case.back(int(case.number or _VAGUE_COUNT) - 1)
+    return case.back(max(1, int(case.number or _VAGUE_COUNT)) - 1)
 
 
 def _night_between(case: _Case) -> Days | None:
@@ -249,7 +256,7 @@ _UCDP: tuple[_CodingRule, ...] = (
     _CodingRule(
         _rule(
             "past_weeks",
-            "Past weeks, a week-old event and 'a fortnight ago' count back from the report, its day included; 'several' are three.",
+            "Past weeks, week-old events, a fortnight ago: so many days up to the report, its day included; 'several' are 3.",
         ),
         _past_weeks,
     ),

@@ -32,7 +32,7 @@ class _File:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All templates, compiled over one alphabet; `starts` lists for each character the templates that may begin there."""
+    """All templates over one alphabet; `starts` lists for each character the templates that may begin there."""
 
     alphabet: Alphabet
     templates: tuple[tuple[Template, Compiled], ...]

@@ -19,12 +19,15 @@ class Tense(NamedTuple):
     perfect: bool = False
 
 
+UNKNOWN = Tense("none")
+
+
 def tense_of(document: Document, found: FoundTime) -> Tense:
     """The tense of the nearest verb above the expression in the parse."""
     sentence = document.sentences[found.sentence] if found.sentence < len(document.sentences) else None
     token = sentence.token_at(found.span.start) if sentence else None
     if sentence is None or token is None:
-        return Tense("none")
+        return UNKNOWN
     while (
         token.head != token.i
         and sentence.tokens[token.head].start < found.span.end
@@ -43,7 +46,7 @@ def tense_of(document: Document, found: FoundTime) -> Tense:
                 "for",
             )
             return Tense("future") if later else _of_verb(sentence, up, 0)
-    return Tense("none")
+    return UNKNOWN
 
 
 def _owner(sentence: Sentence, token: Token) -> Token | None:
@@ -81,13 +84,11 @@ def _bare(sentence: Sentence, verb: Token, helpers: list[str], depth: int) -> Te
         return Tense("future" if ahead else "present")
     if verb.tag == "VBG" and helpers:
         return Tense("ahead")
-    if verb.tag == "VBN" and helpers:
+    if verb.tag == "VBN" and (helpers or _prospective(verb)):
         return Tense("future" if _prospective(verb) else "present")
-    if verb.tag == "VBN" and _prospective(verb):
-        return Tense("future")
     up = next((t for t in ancestors(sentence, verb) if t.pos in ("VERB", "AUX")), None)
     if up is None or depth > 5 or verb.tag == "VBN":
-        return Tense("past" if verb.tag in ("VBN", "VBD") else "none")
+        return Tense("past" if verb.tag == "VBN" else "none")
     return _of_verb(sentence, up, depth + 1)
 
 
@@ -105,4 +106,4 @@ def _infinitive(sentence: Sentence, verb: Token, depth: int) -> Tense:
         if child(sentence, up, "acomp") is not None:
             return Tense("future")
         return _of_verb(sentence, up, depth + 1)
-    return Tense("none")
+    return UNKNOWN

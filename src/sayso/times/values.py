@@ -9,7 +9,7 @@ from sayso.codebook.terms import TimePrecision
 from sayso.records.base import RuleId
 from sayso.text import Span
 from sayso.times.periods import PRECISION, RANK, Period, half, moved
-from sayso.times.tense import Tense
+from sayso.times.tense import UNKNOWN, Tense
 from sayso.times.words import words
 
 Fields = Mapping[str, str]
@@ -63,7 +63,7 @@ class Context:
     spoken_quarter: Period | None = None
     text_day: Period | None = None
     next_day: Period | None = None
-    tense: Tense = Tense("none")
+    tense: Tense = UNKNOWN
     relation: str = ""
 
     def today(self, unit: str = "day") -> date | None:
@@ -145,6 +145,7 @@ _THIRDS = {
     "first": (0, 2),
     "half": (1, 2),
 }
+_EDGES = {"beginning": (0, 12), "start": (0, 12), "end": (11, 12), "close": (11, 12)}  # of a year: a month
 _DAY_HOURS = {"early": ("00:00", "08:00"), "late": ("18:00", "23:59"), "mid": ("10:00", "15:00")}
 _PART_HOURS = {
     ("early", "MO"): ("04:00", "08:00"),
@@ -158,6 +159,23 @@ _PART_HOURS = {
 }
 
 
+_UNDATED = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+
+
+def undated(unit: str) -> str | None:
+    """The TIMEX3 value of a day, week, month ... of which nothing is known but its size."""
+    return _UNDATED.get(unit)
+
+
 def narrow(value: Value, modifier: str, context: Context) -> Value:
     """A value under "early", "late", "the end of", "earlier", "later": the TIMEX3 value stays, the interval narrows."""
     period = value.period
@@ -165,32 +183,24 @@ def narrow(value: Value, modifier: str, context: Context) -> Value:
         return value
     if modifier in ("earlier", "later", "rest", "remainder"):
         return _side(value, period, context, later=modifier != "earlier")
-    if value.kind == "TIME":
-        hours = _PART_HOURS.get((modifier, (value.timex or "")[-2:]))
-        return (
-            value
-            if hours is None
-            else replace(value, start=f"{period.first}T{hours[0]}", end=f"{period.first}T{hours[1]}")
-        )
-    if period.unit == "day":
-        hours = _DAY_HOURS.get(modifier)
-        return (
-            value
-            if hours is None
-            else replace(
-                value,
-                start=f"{period.first}T{hours[0]}",
-                end=f"{period.first}T{hours[1]}",
-                precision=TimePrecision.PART_OF_DAY,
-            )
-        )
+    if value.kind == "TIME" or period.unit == "day":
+        code = (value.timex or "")[-2:]
+        hours = _PART_HOURS.get((modifier, code)) if value.kind == "TIME" else _DAY_HOURS.get(modifier)
+        return _hours(value, period, hours) if hours else value
     share = _THIRDS.get(modifier)
     if share is None:
         return value
-    if period.unit == "year" and share[1] == 2:
+    if period.unit == "year" and modifier in _EDGES:
+        share = _EDGES[modifier]
+    if period.unit == "year" and share in ((0, 2), (1, 2)):
         return of_period(half(period.first.year, share[0] + 1), value.anchor)
     first, last = portion(period, *share)
     return replace(value, start=first.isoformat(), end=last.isoformat())
+
+
+def _hours(value: Value, period: Period, hours: tuple[str, str]) -> Value:
+    first, last = (f"{period.first}T{hour}" for hour in hours)
+    return replace(value, start=first, end=last, precision=TimePrecision.PART_OF_DAY)
 
 
 def portion(period: Period, index: int, parts: int) -> tuple[date, date]:
@@ -249,7 +259,7 @@ def length_code(unit: str, number: Fraction | None) -> str:
     whole = int(amount)
     rest = amount - whole
     prefix = "PT" if unit in clock_units else "P"
-    finer = {"Y": (12, "M"), "H": (60, "M"), "M": (60, "S") if prefix == "PT" else (0, ""), "W": (7, "D"), "D": (0, "")}
+    finer = {"Y": (12, "M"), "H": (60, "M"), "M": (60, "S") if prefix == "PT" else (0, ""), "W": (7, "D"), "D": (24, "H")}
     steps, smaller = finer.get(letter, (0, ""))
     if rest and steps and (rest * steps).denominator == 1:
         head = f"{whole}{letter}" if whole else ""
