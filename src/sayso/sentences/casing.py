@@ -7,70 +7,149 @@ names. The surrogate has the same length character by character, so offsets stay
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from sayso.codebook.terms import PartKind
+from sayso.lexicon import load
 from sayso.nlp.port import Parser
 from sayso.records.article import Part
 
 _WORD = re.compile(r"[^\W\d_]+")
-_OPENS = re.compile(r"(^|[.!?:…\"“‘'(])\s*$")
+_INITIALS = re.compile(r"(?:\b[^\W\d_]\.){2,}")
+_OPENING = frozenset(" \t\n\r\u00a0\"“‘'([«")
+_ENDING = frozenset(".!?")
 _CAPS_SHARE = 0.6
-"""A part whose words (three letters and more) are capitalised to at least this share is read as title case; running
+"""A headline whose words (three letters and more) are capitalised to at least this share is read as title case; running
 news text stays under 0.4, headline style over 0.7 (counted on the examples)."""
+_UPPER_SHARE = 0.8
+"""A part is read as all capitals from this share of upper-case words: names in "JAN" style stay below it."""
+_LOOK_BACK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    geography: list[str]
+    calendar: list[str]
+    before_month: list[str]
+    months: list[str]
+    titles: list[str]
+    acronyms: list[str]
+    function: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    names: frozenset[str]
+    months: frozenset[str]
+    before_month: frozenset[str]
+    titles: frozenset[str]
+    acronyms: frozenset[str]
+    function: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    table = load("sayso.sentences", "names.toml", _Names)
+    return _Lists(
+        names=frozenset([*table.geography, *table.calendar, *table.titles]),
+        months=frozenset(table.months),
+        before_month=frozenset(table.before_month),
+        titles=frozenset(table.titles),
+        acronyms=frozenset(table.acronyms),
+        function=frozenset(table.function),
+    )
 
 
 def readable(text: str, parts: Sequence[Part], parser: Parser) -> list[str]:
     """For each part its text, re-cased where its capitals are mere style. Lengths never change."""
-    plain = [part for part in parts if not _styled(text[part.start : part.end], part.kind)]
-    seen = Counter(word for part in plain for word in _mid_sentence_words(text[part.start : part.end]))
-    return [
-        source if not _styled(source, part.kind) else _recase(source, seen, parser)
-        for part in parts
-        for source in (text[part.start : part.end],)
-    ]
+    sources = [text[part.start : part.end] for part in parts]
+    styled = [_styled(source, part.kind) for source, part in zip(sources, parts, strict=True)]
+    if not any(styled):
+        return sources
+    pairs = list(zip(sources, styled, strict=True))
+    wanted = frozenset(word.lower() for source, style in pairs if style for word in _WORD.findall(source))
+    seen = Counter(word for source, style in pairs if not style for word in _inner_words(source, wanted))
+    return [_recase(source, seen, parser) if style else source for source, style in pairs]
 
 
 def _styled(source: str, kind: PartKind) -> bool:
+    """Are the capitals of this part mere style? Any part may be all capitals, only a headline title case."""
+    if kind is not PartKind.HEADLINE and not source[: 1 + len(source) // 2].isupper():
+        return False
     words = [word for word in _WORD.findall(source) if len(word) > 2]
     if len(words) < 3:
         return False
-    upper = sum(word.isupper() for word in words)
-    if upper >= 0.8 * len(words):
+    if sum(word.isupper() for word in words) >= _UPPER_SHARE * len(words):
         return True
     return kind is PartKind.HEADLINE and sum(word[0].isupper() for word in words) >= _CAPS_SHARE * len(words)
 
 
-def _mid_sentence_words(source: str) -> list[str]:
-    """Words that do not open a sentence or a quotation, as printed."""
-    return [m.group() for m in _WORD.finditer(source) if not _OPENS.search(source[max(0, m.start() - 3) : m.start()])]
+def _inner_words(source: str, wanted: frozenset[str]) -> list[str]:
+    """The wanted words that do not open a sentence or a quotation, as printed."""
+    found = []
+    for m in _WORD.finditer(source):
+        if m.group().lower() not in wanted:
+            continue
+        at = m.start()
+        while at and source[at - 1] in _OPENING:
+            at -= 1
+        if at and source[at - 1] not in ".!?:…" and not (at < m.start() and source[at] in "\"“‘'("):
+            found.append(m.group())
+    return found
 
 
 def _recase(source: str, seen: Counter[str], parser: Parser) -> str:
-    shouting = source.upper() == source
+    """One styled part in ordinary casing: names, acronyms and sentence openings keep their capitals."""
+    shouting = sum(word.isupper() for word in _WORD.findall(source)) * 2 > len(_WORD.findall(source))
+    kept = {i for m in _INITIALS.finditer(source) for i in range(*m.span())}
     pieces: list[str] = []
     last = 0
+    before = ""
     for m in _WORD.finditer(source):
-        word, lower = m.group(), m.group().lower()
-        title = word[0] + lower[1:]
-        if seen[lower] > seen[title] + seen[word] * (word != title):
-            new = lower
-        elif seen[title] or (seen[word] and not shouting):
-            new = title if shouting else word
-        elif word.isupper() and len(word) > 1 and not shouting:
+        word = m.group()
+        if m.start() in kept:
             new = word
         else:
-            new = lower if parser.is_common_word(lower) or lower in _FUNCTION else title if shouting else word
-        if not pieces or source[: m.start()].strip() == "":
-            new = title if new == lower and not shouting else new
+            around = source[max(0, m.start() - 3) : m.start()].strip() + source[m.end() : m.end() + 4]
+            new = _word(word, before, around, seen, parser, shouting=shouting)
+            if new.islower() and _opens_sentence(source, m.start(), before):
+                new = word[0] + new[1:]
         if len(new) != len(word):
             new = word
         pieces += [source[last : m.start()], new]
         last = m.end()
+        before = word.lower()
     return "".join([*pieces, source[last:]])
 
 
-_FUNCTION = frozenset(
-    "a an the of in on at to for from by with and or nor but as is are was were be been being has have had do does did "
-    "not no over after before amid into than that this these those it its he she they we you i his her their our your "
-    "who whom which what when where why how if then so up out off per via vs us".split()
-)
+def _word(word: str, before: str, around: str, seen: Counter[str], parser: Parser, *, shouting: bool) -> str:
+    """The ordinary casing of one word: as the rest of the article prints it, else by the lists and the dictionary."""
+    lists = _lists()
+    lower = word.lower()
+    title = word[0] + lower[1:]
+    printed = seen[title] + seen[word] * (word != title)
+    if seen[lower] > printed:
+        return lower
+    if seen[title] or (seen[word] and not shouting):
+        return title if shouting else word
+    if (word.isupper() and len(word) > 1 and not shouting) or lower in lists.acronyms:
+        return word
+    if lower in lists.months:
+        dated = before in lists.before_month or any(char.isdigit() for char in around)
+        return title if dated else lower
+    if lower in lists.names:
+        return title
+    plain = lower in lists.function or parser.is_common_word(lower)
+    return lower if plain else title if shouting else word
+
+
+def _opens_sentence(source: str, start: int, before: str) -> bool:
+    """Does the word at `start` open the part or a sentence in it ("GEN. BUSTILLO" and "U.S. SOLDIERS" do not)?"""
+    at = start
+    while at and start - at < _LOOK_BACK and source[at - 1] in _OPENING:
+        at -= 1
+    if at == 0:
+        return True
+    abbreviated = before in _lists().titles or len(before) == 1
+    return at < start and source[at - 1] in _ENDING and not abbreviated

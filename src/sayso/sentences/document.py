@@ -60,11 +60,10 @@ def _sentence(
 def _edges(heads: Sequence[int]) -> list[tuple[int, int]]:
     """Leftmost and rightmost token of each subtree; every token widens the heads above it until one is wide enough."""
     left, right = list(range(len(heads))), list(range(len(heads)))
-    for i, head in enumerate(heads):
+    for i in range(len(heads)):
         node, steps = i, 0
-        while head != node and steps <= len(heads):
-            node, steps = head, steps + 1
-            head = heads[node]
+        while heads[node] != node and steps <= len(heads):
+            node, steps = heads[node], steps + 1
             if left[node] <= i <= right[node]:
                 break
             if i < left[node]:

@@ -18,7 +18,7 @@ _SINGLE = {"‘": "’", "'": "'", "‹": "›", "`": "'’"}
 _CLIPPED = re.compile(r"'(?:em|til|tis|twas|n|cause|s|t|ll|re|ve|d|m)\b", re.IGNORECASE)
 _AFTER = re.compile(r"\s{0,9}[,.;:!?)\]—–-]|$")
 _MARKS_AHEAD = 200
-"""How many marks ahead a closing mark is looked for: more only in hostile text, where looking on would take for ever."""
+"""How many marks ahead a closing mark is looked for; further only in hostile text, where it would take for ever."""
 _MARK = re.compile(r"``|''|[\"“”„«»‟‘’'‹›`]")
 
 
@@ -94,6 +94,8 @@ def _opens(text: str, start: int, end: int, at: int, mark: str) -> str | None:
     before = text[at - 1] if at > start else " "
     after = text[at + len(mark)] if at + len(mark) < end else " "
     if mark in _DOUBLE:
+        if mark == '"' and before.isalnum() and not after.isalnum():
+            return None
         if mark == "”" and not (before.isspace() and not after.isspace()):
             return None
         return _DOUBLE[mark]
