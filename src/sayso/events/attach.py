@@ -9,11 +9,41 @@ from sayso.nlp import tree
 from sayso.records.language import Token
 from sayso.text import Span
 
-_PLACE_PREPS = frozenset({
-    "in", "at", "near", "on", "over", "around", "outside", "inside", "across", "throughout", "along", "within", "of", "into",
-    "between", "off", "beside", "behind", "beyond", "from", "to", "toward", "towards", "through", "above", "north", "south",
-    "east", "west", "amid", "onto",
-})
+_PLACE_PREPS = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "on",
+        "over",
+        "around",
+        "outside",
+        "inside",
+        "across",
+        "throughout",
+        "along",
+        "within",
+        "of",
+        "into",
+        "between",
+        "off",
+        "beside",
+        "behind",
+        "beyond",
+        "from",
+        "to",
+        "toward",
+        "towards",
+        "through",
+        "above",
+        "north",
+        "south",
+        "east",
+        "west",
+        "amid",
+        "onto",
+    }
+)
 _WAYS = frozenset({"to", "into", "toward", "towards", "from"})
 _WITHIN = frozenset({"in", "with", "by", "during", "from", "of", "at", "under", "on", "for", "to"})
 _GOING = frozenset({EventType.MOBILIZE, EventType.CONSULT, EventType.RETREAT, EventType.ASSAULT, EventType.COERCE})
@@ -35,7 +65,13 @@ class Site:
 
 
 def site_of(
-    view: View, kind: EventType, words: Iterable[Token], actors: Iterable[Token], recipients: Iterable[Token], *, harm: bool = False,
+    view: View,
+    kind: EventType,
+    words: Iterable[Token],
+    actors: Iterable[Token],
+    recipients: Iterable[Token],
+    *,
+    harm: bool = False,
 ) -> Site:
     """The site of an event whose trigger is `words`."""
     core = {t.i for t in words}
@@ -45,8 +81,12 @@ def site_of(
             if index not in core:
                 clause[index] = min(penalty, clause.get(index, penalty))
     return Site(
-        kind=kind, core=frozenset(core), clause=clause, actors=frozenset(t.i for t in actors),
-        recipients=frozenset(t.i for t in recipients), harm=harm,
+        kind=kind,
+        core=frozenset(core),
+        clause=clause,
+        actors=frozenset(t.i for t in actors),
+        recipients=frozenset(t.i for t in recipients),
+        harm=harm,
     )
 
 
@@ -105,7 +145,11 @@ def _place_score(view: View, site: Site, head: Token) -> int | None:
     if score is None:
         return None
     if site.kind not in _SPATIAL and site.kind is not EventType.CONSULT:
-        return score if score == 0 and words and words[-1] in ("in", "at") and not chain & (site.recipients | site.actors) else None
+        return (
+            score
+            if score == 0 and words and words[-1] in ("in", "at") and not chain & (site.recipients | site.actors)
+            else None
+        )
     if chain & site.recipients and words:
         return score
     if not words:
@@ -116,7 +160,21 @@ def _place_score(view: View, site: Site, head: Token) -> int | None:
         return None
     if word in _WAYS and (site.kind not in _GOING or score > 0):
         return None
-    if words[-1] in ("with", "by", "for", "about", "than", "like", "as", "against", "including", "after", "before", "since", "because"):
+    if words[-1] in (
+        "with",
+        "by",
+        "for",
+        "about",
+        "than",
+        "like",
+        "as",
+        "against",
+        "including",
+        "after",
+        "before",
+        "since",
+        "because",
+    ):
         return None if score < 1 or len(words) == 1 else score + 3
     return score + (3 if chain & site.actors else 0)
 
@@ -124,7 +182,11 @@ def _place_score(view: View, site: Site, head: Token) -> int | None:
 def subject_place(view: View, noun: Token, mentions: Iterable[tuple[Token, Span]]) -> Span | None:
     """The place that is the subject of the clause dated by the event: "Karabakh broke away during a war"."""
     prep = tree.head_of(view.sentence, noun)
-    verb = tree.head_of(view.sentence, prep) if prep is not None and prep.lower in ("during", "in", "after", "since") else None
+    verb = (
+        tree.head_of(view.sentence, prep)
+        if prep is not None and prep.lower in ("during", "in", "after", "since")
+        else None
+    )
     if verb is None or verb.pos != "VERB":
         return None
     subjects = {view.real(c).i for c in tree.children(view.sentence, verb, "nsubj", "nsubjpass")}

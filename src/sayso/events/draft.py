@@ -10,10 +10,22 @@ from sayso.records.language import Token
 
 _HARM_DEPS = frozenset({"nsubj", "nsubjpass"})
 _ENDED = frozenset({"break", "collapse", "end", "expire", "fail", "stop", "follow", "shatter", "cause"})
-_TALK = frozenset({"talk", "negotiate", "discuss", "speak", "debate", "discussion", "question", "issue", "debate", "report", "news"})
+_STRONG = frozenset({"erupt", "rage", "break", "fight", "wage", "continue", "flare", "intensify", "resume"})
+_TALK = frozenset(
+    {"talk", "negotiate", "discuss", "speak", "debate", "discussion", "question", "issue", "debate", "report", "news"}
+)
 _LIGHT_PREPS = {
-    "engage": "in", "participate": "in", "join": "in", "take": "in", "come": "under", "resort": "to", "enter": "into",
-    "embark": "on", "agree": "to", "go": "on", "lock": "in",
+    "engage": "in",
+    "participate": "in",
+    "join": "in",
+    "take": "in",
+    "come": "under",
+    "resort": "to",
+    "enter": "into",
+    "embark": "on",
+    "agree": "to",
+    "go": "on",
+    "lock": "in",
 }
 
 
@@ -44,14 +56,24 @@ def drafts_of(view: View) -> list[Draft]:
             draft = _noun_draft(view, token)
             if draft is not None:
                 nouns.append(draft)
-        elif (token.pos == "VERB" or (token.lemma == "be" and token.dep not in ("aux", "auxpass"))) and token.lemma in view.lexicon.verbs and token.dep not in ("amod", "compound"):
+        elif (
+            (token.pos == "VERB" or (token.lemma == "be" and token.dep not in ("aux", "auxpass")))
+            and token.lemma in view.lexicon.verbs
+            and token.dep not in ("amod", "compound")
+        ):
             frames[token.i] = frame_of(view, token)
             match = match_verb(view, frames[token.i], view.lexicon.verbs[token.lemma])
             if match is not None and not _figure_of_speech(view, token):
-                verbs.append(Draft(
-                    match=match, anchor=token, words=match.words, actors=match.actors, recipients=match.recipients,
-                    rules=("event.verb",) if not match.sense.rest else ("event.phrase",),
-                ))
+                verbs.append(
+                    Draft(
+                        match=match,
+                        anchor=token,
+                        words=match.words,
+                        actors=match.actors,
+                        recipients=match.recipients,
+                        rules=("events.verb",) if not match.sense.rest else ("events.phrase",),
+                    )
+                )
         elif token.pos in ("NOUN", "PROPN") and token.lemma in view.lexicon.nouns:
             draft = _noun_draft(view, token)
             if draft is not None:
@@ -83,7 +105,8 @@ def _mere_topic(view: View, match: Match) -> bool:
 def _nominal_gerund(view: View, token: Token) -> bool:
     """ "Fighting continued", "the shelling": a participle in the place of a noun."""
     return (
-        token.tag == "VBG" and token.lower in view.lexicon.nouns
+        token.tag == "VBG"
+        and token.lower in view.lexicon.nouns
         and token.dep in ("nsubj", "dobj", "pobj", "nsubjpass", "attr", "conj")
         and (token.dep != "conj" or view.sentence.tokens[token.head].pos == "NOUN")
         and tree.child(view.sentence, token, "dobj", "nsubj", "aux") is None
@@ -98,11 +121,17 @@ def _noun_draft(view: View, noun: Token) -> Draft | None:
     if match is None or (not match.sense.rest and _figure_of_speech(view, noun)) or _mere_topic(view, match):
         return None
     draft = Draft(
-        match=match, anchor=noun, words=match.words, actors=match.actors, recipients=match.recipients, rules=("event.noun",),
+        match=match,
+        anchor=noun,
+        words=match.words,
+        actors=match.actors,
+        recipients=match.recipients,
+        rules=("events.noun",),
         admitted=bool(match.actors or match.recipients) and not match.sense.entry.light_only,
     )
     draft = _blamed(view, _lit(view, draft))
-    if match.weak and not is_armed(view, (*draft.actors, *draft.recipients)):
+    strong = draft.light is not None and draft.light.lemma in _STRONG
+    if match.weak and not strong and not is_armed(view, (*draft.actors, *draft.recipients)):
         return None
     return draft
 
@@ -128,7 +157,12 @@ def _blamed(view: View, draft: Draft) -> Draft:
         held = above is not None and above.lemma in ("responsibility", "responsible")
     if not accused and not held:
         return draft
-    return replace(draft, actors=draft.actors or tuple(fit(view, accused, draft.match.sense.type)), admitted=True, rules=("event.blamed",))
+    return replace(
+        draft,
+        actors=draft.actors or tuple(fit(view, accused, draft.match.sense.type)),
+        admitted=True,
+        rules=("events.blamed",),
+    )
 
 
 def _lit(view: View, draft: Draft) -> Draft:
@@ -158,9 +192,24 @@ def _lit(view: View, draft: Draft) -> Draft:
     if relation in ("dobj", "pobj", "obj") or (relation == "nsubjpass" and frame.passive):
         if verb.lemma in light["do"] and not entry.happen_only:
             return _done(view, draft, verb, frame, kind)
-        if verb.lemma in light["undergo"] and kind in (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST):
+        if verb.lemma in light["undergo"] and kind in (
+            EventType.ASSAULT,
+            EventType.COERCE,
+            EventType.SANCTION,
+            EventType.PROTEST,
+        ):
             return _undergone(view, draft, verb, frame, kind)
-        if verb.lemma in light["do"] and verb.lemma in ("declare", "announce", "sign", "reach", "accept", "observe", "broker", "negotiate", "implement"):
+        if verb.lemma in light["do"] and verb.lemma in (
+            "declare",
+            "announce",
+            "sign",
+            "reach",
+            "accept",
+            "observe",
+            "broker",
+            "negotiate",
+            "implement",
+        ):
             return _done(view, draft, verb, frame, kind)
     if relation in ("nsubj", "nsubjpass", "attr") and verb.lemma in light["happen"]:
         if verb.lemma == "be" and relation != "attr":
@@ -174,9 +223,18 @@ def _lit(view: View, draft: Draft) -> Draft:
         hit = ()
         if verb.lemma in light["result"] and not frame.passive:
             hit = tuple(t for t in fit(view, list(frame.objects), kind) if t not in draft.recipients)
+        both = (
+            fit(view, view.under(verb, ("between", "among")), kind) if entry.mutual_between and not draft.actors else []
+        )
         return replace(
-            draft, anchor=verb, light=verb, admitted=True, recipients=(*draft.recipients, *hit),
-            extra=(verb,) if hit or verb.lemma in light["result"] else (), rules=("event.happens",),
+            draft,
+            anchor=verb,
+            light=verb,
+            admitted=True,
+            recipients=(*draft.recipients, *hit),
+            actors=(*draft.actors, *both),
+            extra=(verb,) if hit or verb.lemma in light["result"] else (),
+            rules=("events.happens",),
             ongoing=verb.lemma in view.lexicon.ongoing,
         )
     return draft
@@ -186,33 +244,54 @@ def _done(view: View, draft: Draft, verb: Token, frame: Frame, kind: EventType) 
     actors = tuple(fit(view, list(frame.subjects), kind)) or draft.actors
     recipients = draft.recipients
     if not recipients:
-        names = draft.match.sense.entry.recipient if draft.match.sense.entry.recipient is not None else ["on", "against"]
+        names = (
+            draft.match.sense.entry.recipient if draft.match.sense.entry.recipient is not None else ["on", "against"]
+        )
         plain = [n.partition("_")[0] for n in names if n not in ("of", "poss", "comp", "adj", "xobj")]
         recipients = tuple(fit(view, view.under(verb, plain), kind)) if plain else ()
         recipients = recipients or tuple(fit(view, list(frame.datives), kind))
         if not recipients and "against" in plain:
             targets = [
-                n for t in view.sentence.tokens[verb.i : verb.right + 1] if t.lower == "against"
+                n
+                for t in view.sentence.tokens[verb.i : verb.right + 1]
+                if t.lower == "against"
                 for n in tree.children(view.sentence, t, "pobj")
             ]
             recipients = tuple(fit(view, view.nouns(targets), kind))
-    if draft.match.sense.entry.mutual_between and draft.actors and not tree.child(view.sentence, draft.match.head, "poss"):
+    if (
+        draft.match.sense.entry.mutual_between
+        and draft.actors
+        and not tree.child(view.sentence, draft.match.head, "poss")
+    ):
         actors = (*actors, *(a for a in draft.actors if a not in actors and kind is not EventType.ASSAULT))
     actors = tuple(a for a in actors if a not in recipients) or actors
     admitted = bool(actors or recipients) or (frame.passive and kind in (EventType.ASSAULT, EventType.PROTEST))
     told = view.lexicon.verb_status.get(verb.lemma) in ("planned", "promised", "threatened", "negated", "hypothetical")
     return replace(
-        draft, anchor=draft.match.head if told else verb, light=verb, actors=actors, recipients=tuple(r for r in recipients if r not in actors),
-        admitted=admitted, rules=("event.light",), ongoing=verb.lemma in view.lexicon.ongoing,
+        draft,
+        anchor=draft.match.head if told else verb,
+        light=verb,
+        actors=actors,
+        recipients=tuple(r for r in recipients if r not in actors),
+        admitted=admitted,
+        rules=("events.light",),
+        ongoing=verb.lemma in view.lexicon.ongoing,
     )
 
 
 def _undergone(view: View, draft: Draft, verb: Token, frame: Frame, kind: EventType) -> Draft:
     sufferers = tuple(fit(view, list(frame.subjects), kind))
-    actors = tuple(a for a in (draft.actors or tuple(fit(view, view.under(verb, ("from", "by")), kind))) if a not in sufferers)
+    actors = tuple(
+        a for a in (draft.actors or tuple(fit(view, view.under(verb, ("from", "by")), kind))) if a not in sufferers
+    )
     return replace(
-        draft, anchor=verb, light=verb, actors=actors, recipients=sufferers or draft.recipients,
-        admitted=bool(sufferers or draft.recipients), rules=("event.light",),
+        draft,
+        anchor=verb,
+        light=verb,
+        actors=actors,
+        recipients=sufferers or draft.recipients,
+        admitted=bool(sufferers or draft.recipients),
+        rules=("events.light",),
     )
 
 
@@ -235,9 +314,13 @@ def _joined(view: View, verbs: list[Draft], nouns: list[Draft]) -> list[Draft]:
         humans = tuple(r for r in new if "quantity" not in view.classes(r) or not base.recipients)
         extra_actors = tuple(a for a in draft.actors if a.i != target and "event_noun" not in view.classes(a))
         drafts[target] = replace(
-            base, recipients=(*base.recipients, *humans), extra=(*base.extra, *draft.words), admitted=True,
+            base,
+            recipients=(*base.recipients, *humans),
+            extra=(*base.extra, *draft.words),
+            admitted=True,
             told=base.told or (draft.match if draft.match.sense.entry.mode else None),
-            actors=base.actors or extra_actors, rules=(*base.rules, "event.harm"),
+            actors=base.actors or extra_actors,
+            rules=(*base.rules, "events.harm"),
             anchor=draft.anchor if base.anchor is base.match.head and base.match.head.pos != "VERB" else base.anchor,
         )
     return [drafts[i] for i in sorted(drafts) if not _cause_of_protest(view, drafts, i)]
@@ -248,9 +331,15 @@ def _cause_of_protest(view: View, drafts: dict[int, Draft], index: int) -> bool:
     draft = drafts[index]
     if draft.match.sense.type not in (EventType.REQUEST, EventType.ACCUSE, EventType.PROTEST, EventType.REJECT):
         return False
-    if draft.match.sense.type is EventType.PROTEST and (draft.actors or draft.recipients or draft.match.head.pos == "VERB"):
-        adverbial = draft.match.head.lemma == "protest" and tree.child(view.sentence, draft.match.head, "det", "amod") is None
-        if draft.match.head.pos != "VERB" and not (adverbial and view.sentence.tokens[draft.match.head.head].lower == "in"):
+    if draft.match.sense.type is EventType.PROTEST and (
+        draft.actors or draft.recipients or draft.match.head.pos == "VERB"
+    ):
+        adverbial = (
+            draft.match.head.lemma == "protest" and tree.child(view.sentence, draft.match.head, "det", "amod") is None
+        )
+        if draft.match.head.pos != "VERB" and not (
+            adverbial and view.sentence.tokens[draft.match.head.head].lower == "in"
+        ):
             return False
     protests = {d.match.head.i: d for d in drafts.values() if d.match.sense.type is EventType.PROTEST}
     protests |= {d.light.i: d for d in protests.values() if d.light is not None}
@@ -262,7 +351,11 @@ def _cause_of_protest(view: View, drafts: dict[int, Draft], index: int) -> bool:
 
 def _harmful(draft: Draft) -> bool:
     entry = draft.match.sense.entry
-    return draft.match.sense.type is EventType.ASSAULT and (entry.harm or draft.match.head.lemma in ("engage", "disperse", "hit", "strike", "destroy", "damage", "target", "rock", "shoot", "injure"))
+    return draft.match.sense.type is EventType.ASSAULT and (
+        entry.harm
+        or draft.match.head.lemma
+        in ("engage", "disperse", "hit", "strike", "destroy", "damage", "target", "rock", "shoot", "injure")
+    )
 
 
 def _target(view: View, draft: Draft, drafts: dict[int, Draft], carried: dict[int, int]) -> int | None:
@@ -295,7 +388,15 @@ def _target(view: View, draft: Draft, drafts: dict[int, Draft], carried: dict[in
     if verb.dep == "conj" and _assault(drafts, joined):
         base = drafts[joined]
         same = tree.child(sentence, verb, "nsubj", "nsubjpass") is None or (not draft.actors and not base.actors)
-        close = base.match.sense.entry.harm or base.match.head.lemma in ("shoot", "open", "fire", "stab", "torture", "abduct", "kidnap")
+        close = base.match.sense.entry.harm or base.match.head.lemma in (
+            "shoot",
+            "open",
+            "fire",
+            "stab",
+            "torture",
+            "abduct",
+            "kidnap",
+        )
         return joined if same and (close or joined != up.i or not base.recipients) else None
     if verb.dep == "acl" and verb.tag == "VBG" and _assault(drafts, up.i):
         return up.i

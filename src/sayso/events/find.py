@@ -21,11 +21,37 @@ from sayso.records.times import FoundTime
 from sayso.text import Span
 
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})(s?)\b")
-_LONG_AGO = re.compile(r"\b(?:decades?|centur(?:y|ies)|generations?)\b|\b[1-9][0-9]+ years (?:ago|earlier|before)\b", re.IGNORECASE)
-_HARM = frozenset({
-    "kill", "wound", "injure", "shoot", "stab", "die", "dead", "death", "bomb", "explode", "explosion", "blast", "kidnap",
-    "abduct", "injury", "casualty", "hospital", "police", "troop", "soldier", "army", "airstrike", "shelling", "ambush",
-})
+_LONG_AGO = re.compile(
+    r"\b(?:decades?|centur(?:y|ies)|generations?)\b|\b[1-9][0-9]+ years (?:ago|earlier|before)\b", re.IGNORECASE
+)
+_HARM = frozenset(
+    {
+        "kill",
+        "wound",
+        "injure",
+        "shoot",
+        "stab",
+        "die",
+        "dead",
+        "death",
+        "bomb",
+        "explode",
+        "explosion",
+        "blast",
+        "kidnap",
+        "abduct",
+        "injury",
+        "casualty",
+        "hospital",
+        "police",
+        "troop",
+        "soldier",
+        "army",
+        "airstrike",
+        "shelling",
+        "ambush",
+    }
+)
 _REAL = frozenset({Status.REPORTED, Status.CLAIMED, Status.ALLEGED})
 _WINDOW = 2
 _ARMED_ENOUGH = 2
@@ -49,14 +75,20 @@ def find_events(
         dates = [t.span for t in times if t.sentence == sentence.index]
         here = [p for p in places if p.sentence == sentence.index and not any(p.span.overlaps(d) for d in dates)]
         view = View(
-            sentence=sentence, lexicon=words, places=_by_token(sentence, here),
+            sentence=sentence,
+            lexicon=words,
+            places=_by_token(sentence, here),
             times=frozenset(t.i for t in sentence.tokens if any(s.start <= t.start < s.end for s in dates)),
-            armed=_armed(evidence, topics, sentence.index), topic=topics[sentence.index],
+            armed=_armed(evidence, topics, sentence.index),
+            topic=topics[sentence.index],
             violent=_violent(words, sentence),
         )
         coder = _Coder(
-            view, statements, tuple(_heads(sentence, dates)),
-            tuple(_heads(sentence, [p.span for p in here if p.form == "name"])), document,
+            view,
+            statements,
+            tuple(_heads(sentence, dates)),
+            tuple(_heads(sentence, [p.span for p in here if p.form == "name"])),
+            document,
         )
         found.extend(coder.events())
     return tuple(found)
@@ -65,15 +97,21 @@ def find_events(
 def _violent(words: Lexicon, sentence: Sentence) -> bool:
     """True if the sentence names a weapon, armed people or bodily harm."""
     return any(
-        t.lemma in words.weapons or t.lemma in _HARM or words.classes.get(t.lemma, frozenset()) & {"armed_group", "bomb_noun"}
-        for t in sentence.tokens if t.pos in ("NOUN", "VERB", "ADJ", "PROPN")
+        t.lemma in words.weapons
+        or t.lemma in _HARM
+        or words.classes.get(t.lemma, frozenset()) & {"armed_group", "bomb_noun"}
+        for t in sentence.tokens
+        if t.pos in ("NOUN", "VERB", "ADJ", "PROPN")
     )
 
 
 def _topic(words: Lexicon, sentence: Sentence) -> str | None:
     """The figurative topic of a sentence: sport, market or arts, if two of its words are of it."""
     for topic in ("sport", "market", "arts"):
-        if sum(topic in words.classes.get(t.lemma, frozenset()) for t in sentence.tokens if t.pos in ("NOUN", "PROPN")) >= 2:
+        if (
+            sum(topic in words.classes.get(t.lemma, frozenset()) for t in sentence.tokens if t.pos in ("NOUN", "PROPN"))
+            >= 2
+        ):
             return topic
     return None
 
@@ -110,8 +148,12 @@ class _Coder:
     """Turns the drafts of one sentence into records."""
 
     def __init__(
-        self, view: View, statements: tuple[FoundStatement, ...], times: tuple[tuple[Token, Span], ...],
-        places: tuple[tuple[Token, Span], ...], document: Document,
+        self,
+        view: View,
+        statements: tuple[FoundStatement, ...],
+        times: tuple[tuple[Token, Span], ...],
+        places: tuple[tuple[Token, Span], ...],
+        document: Document,
     ) -> None:
         self.view, self.statements, self.times, self.places, self.document = view, statements, times, places, document
 
@@ -123,7 +165,14 @@ class _Coder:
     def _event(self, draft: Draft) -> FoundEvent | None:
         view, kind = self.view, draft.match.sense.type
         light = (draft.light,) if draft.light is not None else ()
-        site = site_of(view, kind, (*draft.words, *light, *draft.extra), draft.actors, self._inner(draft.recipients), harm=draft.match.sense.entry.harm)
+        site = site_of(
+            view,
+            kind,
+            (*draft.words, *light, *draft.extra),
+            draft.actors,
+            self._inner(draft.recipients),
+            harm=draft.match.sense.entry.harm,
+        )
         place = self._place(draft, site)
         time = time_of(view, site, self.times)
         rules = list(draft.rules)
@@ -133,13 +182,19 @@ class _Coder:
             own = place_of(view, bare, self.places) if not draft.match.sense.entry.light_only else None
             if draft.match.sense.entry.light_only and not draft.match.sense.entry.mutual_between:
                 return None
-            if kind not in (EventType.ASSAULT, EventType.PROTEST, EventType.COERCE) or not (own or time_of(view, bare, self.times)):
+            if kind not in (EventType.ASSAULT, EventType.PROTEST, EventType.COERCE) or not (
+                own or time_of(view, bare, self.times)
+            ):
                 return None
-            rules = ["event.dated"]
+            rules = ["events.dated"]
         trigger = self._trigger(draft)
         said_in = innermost(self.statements, Span(trigger.start, trigger.end))
         statement = self.statements[said_in] if said_in is not None else None
-        noun = draft.match.head if draft.match.head.pos != "VERB" or draft.rules[0] in ("event.noun", "event.light", "event.happens") else None
+        noun = (
+            draft.match.head
+            if draft.match.head.pos != "VERB" or draft.rules[0] in ("events.noun", "events.light", "events.happens")
+            else None
+        )
         context = Context(anchor=draft.anchor, noun=noun, kind=kind, said_in=said_in, statement=statement)
         status, rule = standing(view, context)
         draft, status, more = self._parties(draft, status, statement)
@@ -148,15 +203,35 @@ class _Coder:
         historical = self._historical(time)
         ongoing = status in _REAL and (draft.ongoing or self._ongoing(draft))
         rules += [rule, *more]
-        rules += [name for name, on in (
-            ("event.weapon", told is not None), ("event.place", place is not None), ("event.time", time is not None),
-            ("event.historical", historical), ("event.ongoing", ongoing),
-        ) if on]
+        rules += [
+            name
+            for name, on in (
+                ("events.weapon", told is not None),
+                ("events.place", place is not None),
+                ("events.time", time is not None),
+                ("events.historical", historical),
+                ("events.ongoing", ongoing),
+            )
+            if on
+        ]
         return FoundEvent(
-            sentence=view.sentence.index, type=kind, mode=mode, contexts=tuple(draft.match.sense.entry.contexts),
-            cameo=cameo, trigger=trigger, actors=self._phrases(draft.actors), recipients=self._phrases(draft.recipients),
-            place=place, time=time, status=status, historical=historical, ongoing=ongoing, said_in=said_in,
-            weapon=weapon, evidence=self._evidence(draft, trigger), why=tuple(RuleId(r) for r in dict.fromkeys(rules)),
+            sentence=view.sentence.index,
+            type=kind,
+            mode=mode,
+            contexts=tuple(draft.match.sense.entry.contexts),
+            cameo=cameo,
+            trigger=trigger,
+            actors=self._phrases(draft.actors),
+            recipients=self._phrases(draft.recipients),
+            place=place,
+            time=time,
+            status=status,
+            historical=historical,
+            ongoing=ongoing,
+            said_in=said_in,
+            weapon=weapon,
+            evidence=self._evidence(draft, trigger),
+            why=tuple(RuleId(r) for r in dict.fromkeys(rules)),
         )
 
     def _inner(self, tokens: tuple[Token, ...]) -> list[Token]:
@@ -177,7 +252,9 @@ class _Coder:
         return tuple(dict.fromkeys(self.view.phrase(t) for t in tokens))
 
     def _trigger(self, draft: Draft) -> Trigger:
-        words = sorted({*draft.words, *((draft.light,) if draft.light is not None and draft.rules[0] == "event.light" else ())})
+        words = sorted(
+            {*draft.words, *((draft.light,) if draft.light is not None and draft.rules[0] == "events.light" else ())}
+        )
         first, last = words[0].i, words[-1].i
         if last - first > _LONGEST_TRIGGER:
             words = [draft.match.head]
@@ -187,35 +264,60 @@ class _Coder:
 
     def _evidence(self, draft: Draft, trigger: Trigger) -> tuple[Span, ...]:
         spans = {Span(trigger.start, trigger.end)}
-        spans.update(Span(t.start, t.end) for t in (*draft.extra, *draft.words, *((draft.light,) if draft.light else ()))
-                     if not trigger.start <= t.start < trigger.end)
+        spans.update(
+            Span(t.start, t.end)
+            for t in (*draft.extra, *draft.words, *((draft.light,) if draft.light else ()))
+            if not trigger.start <= t.start < trigger.end
+        )
         return tuple(sorted(spans))
 
     def _parties(
-        self, draft: Draft, status: Status, statement: FoundStatement | None,
+        self,
+        draft: Draft,
+        status: Status,
+        statement: FoundStatement | None,
     ) -> tuple[Draft, Status, list[str]]:
         """Actors that the statement or a condition supplies, and what a party tells of its enemy."""
         view, rules = self.view, list[str]()
-        if statement is not None and statement.speaker is not None and draft.match.sense.entry.mutual_between and not draft.actors:
-            speaker = statement.speaker
-            if speaker.sentence == view.sentence.index and view.sentence.tokens[speaker.head].lemma in ("side", "party"):
-                draft = replace(draft, actors=(view.sentence.tokens[speaker.head],))
-                rules.append("event.sides")
         if (
-            statement is not None and statement.speaker is not None and statement.act is Act.CLAIM_RESPONSIBILITY
-            and not draft.actors and draft.match.sense.type is EventType.ASSAULT
+            statement is not None
+            and statement.speaker is not None
+            and draft.match.sense.entry.mutual_between
+            and not draft.actors
+        ):
+            speaker = statement.speaker
+            if speaker.sentence == view.sentence.index and view.sentence.tokens[speaker.head].lemma in (
+                "side",
+                "party",
+            ):
+                draft = replace(draft, actors=(view.sentence.tokens[speaker.head],))
+                rules.append("events.sides")
+        if (
+            statement is not None
+            and statement.speaker is not None
+            and statement.act is Act.CLAIM_RESPONSIBILITY
+            and not draft.actors
+            and draft.match.sense.type is EventType.ASSAULT
             and statement.speaker.sentence == view.sentence.index
         ):
             draft = replace(draft, actors=(view.sentence.tokens[statement.speaker.head],))
-            rules.append("event.responsibility")
-        if status is Status.CLAIMED and draft.match.sense.type is EventType.ASSAULT and any(_hostile_name(view, a) for a in draft.actors):
+            rules.append("events.responsibility")
+        if (
+            status is Status.CLAIMED
+            and draft.match.sense.type is EventType.ASSAULT
+            and any(_hostile_name(view, a) for a in draft.actors)
+        ):
             status = Status.ALLEGED
-            rules.append("event.enemy")
-        if status is Status.CONDITIONAL and not draft.recipients and draft.match.sense.type in (EventType.AGREE, EventType.CONCEDE):
+            rules.append("events.enemy")
+        if (
+            status is Status.CONDITIONAL
+            and not draft.recipients
+            and draft.match.sense.type in (EventType.AGREE, EventType.CONCEDE, EventType.RETREAT)
+        ):
             party = _condition_party(view, draft.anchor)
             if party is not None and party not in draft.actors:
                 draft = replace(draft, recipients=(party,))
-                rules.append("event.condition")
+                rules.append("events.condition")
         return draft, status, rules
 
     def _historical(self, time: Span | None) -> bool:

@@ -9,14 +9,51 @@ from sayso.lexicon.load import load
 from sayso.lexicon.nouns import noun_classes
 
 _FILES = ("assault", "coerce", "sanction", "protest", "verbal", "material", "conflictual")
-_SHARED = frozenset({
-    "person", "civilians", "people", "government", "military", "armed_group", "police", "organisation", "media", "place",
-    "facility", "vehicle", "weapon", "party", "judicial", "legislature", "intergovernmental", "business", "religious",
-})
-_HUMAN = frozenset({
-    "person", "civilians", "people", "government", "military", "armed_group", "police", "organisation", "media", "party",
-    "judicial", "legislature", "intergovernmental", "religious", "protester", "official", "worker", "migrant",
-})
+_SHARED = frozenset(
+    {
+        "person",
+        "civilians",
+        "people",
+        "government",
+        "military",
+        "armed_group",
+        "police",
+        "organisation",
+        "media",
+        "place",
+        "facility",
+        "vehicle",
+        "weapon",
+        "party",
+        "judicial",
+        "legislature",
+        "intergovernmental",
+        "business",
+        "religious",
+    }
+)
+_HUMAN = frozenset(
+    {
+        "person",
+        "civilians",
+        "people",
+        "government",
+        "military",
+        "armed_group",
+        "police",
+        "organisation",
+        "media",
+        "party",
+        "judicial",
+        "legislature",
+        "intergovernmental",
+        "religious",
+        "protester",
+        "official",
+        "worker",
+        "migrant",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

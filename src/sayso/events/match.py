@@ -13,12 +13,25 @@ VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, Ev
 _MATERIAL = VIOLENT | {EventType.RETREAT}
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _ARMED = frozenset({"armed_group", "military", "weapon", "police", "missile", "bomb_noun", "protester"})
-_HUMANS = frozenset({"person", "people", "civilians", "pronoun", "name", "official", "quantity"})
+_GROUND = frozenset({"facility", "vehicle", "target", "place", "name_place", "territory"})
 _FIGURES = frozenset({"official", "name_person", "pronoun", "party", "media"})
-_POLITICAL = frozenset({
-    "official", "government", "organisation", "name", "diplomat", "military", "armed_group", "intergovernmental", "party",
-    "judicial", "legislature", "delegation", "adj_actor",
-})
+_POLITICAL = frozenset(
+    {
+        "official",
+        "government",
+        "organisation",
+        "name",
+        "diplomat",
+        "military",
+        "armed_group",
+        "intergovernmental",
+        "party",
+        "judicial",
+        "legislature",
+        "delegation",
+        "adj_actor",
+    }
+)
 _HEDGED = frozenset({"abstract", "plan", "disease"})
 
 
@@ -54,7 +67,12 @@ def _rest(view: View, verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...] |
     for word in rest:
         holders = [verb, *found]
         hit = next(
-            (c for holder in reversed(holders) for c in _below(view, holder) if word in (c.lemma, c.lower) and c not in found),
+            (
+                c
+                for holder in reversed(holders)
+                for c in _below(view, holder)
+                if word in (c.lemma, c.lower) and c not in found
+            ),
             None,
         )
         if hit is None:
@@ -83,6 +101,11 @@ class _VerbSlots:
             frame = replace(frame, complement=inner)
         self.view, self.frame, self.entry, self.words = view, frame, entry, words
         self.objects = [o for o in frame.objects if o not in words]
+        if words and not self.objects and not frame.passive:
+            inner = (
+                c for w in words for c in tree.children(view.sentence, w, "compound", "nmod") if c.lower != w.lower
+            )
+            self.objects = [c for c in inner if view.lexicon.is_human(view.classes(c))]
 
     def match(self, sense: Sense) -> Match | None:
         entry, view = self.entry, self.view
@@ -90,7 +113,12 @@ class _VerbSlots:
             return None
         if entry.loose and not (view.armed or self._armed()):
             return None
-        if sense.type is EventType.ASSAULT and entry.loose and self.frame.subjects and _quarrel(view, self.frame.subjects, self.objects):
+        if (
+            sense.type is EventType.ASSAULT
+            and entry.loose
+            and self.frame.subjects
+            and _quarrel(view, self.frame.subjects, self.objects)
+        ):
             return None
         actors = self._people(entry.actor if entry.actor is not None else ["subj"], sense.type)
         recipients = self._people(entry.recipient if entry.recipient is not None else ["obj"], sense.type)
@@ -106,20 +134,29 @@ class _VerbSlots:
         if actors and all(t.lower in ("you", "one", "everyone", "anyone", "nobody", "someone") for t in actors):
             return None
         return Match(
-            sense=sense, head=self.frame.verb, words=(self.frame.verb, *self.words), actors=tuple(actors),
-            recipients=tuple(recipients), objects=tuple(self.objects), weapons=tuple(self._weapons()),
+            sense=sense,
+            head=self.frame.verb,
+            words=(self.frame.verb, *self.words),
+            actors=tuple(actors),
+            recipients=tuple(recipients),
+            objects=tuple(self.objects),
+            weapons=tuple(self._weapons()),
         )
 
     def _allowed(self) -> bool:
         entry = self.entry
         if entry.needs and not any(self.slot(name) for name in entry.needs):
             return False
-        checked = self.objects or [t for name in entry.needs if name.isalpha() and len(name) < 5 for t in self.prep(name)]
+        checked = self.objects or [
+            t for name in entry.needs if name.isalpha() and len(name) < 5 for t in self.prep(name)
+        ]
         if not allowed(self.view, checked, entry.object, entry.object_not, strict=entry.strict):
             return False
         if "any" in entry.object_not and (self.objects or self.frame.passive):
             return False
-        if not allowed(self.view, list(self.frame.subjects), entry.subject, entry.subject_not, strict=entry.subject_strict):
+        if not allowed(
+            self.view, list(self.frame.subjects), entry.subject, entry.subject_not, strict=entry.subject_strict
+        ):
             return False
         preps = {p.lower for t in (self.frame.verb, *self.words) for p in self.view.prepositions(t)}
         if preps & set(entry.with_not) or (entry.with_any and not preps & set(entry.with_any)):
@@ -128,8 +165,23 @@ class _VerbSlots:
 
     def _complement_allowed(self) -> bool:
         entry, complement = self.entry, self.frame.complement
-        if "say" in entry.complement_not and complement is not None and complement.lemma in (
-            "comment", "say", "discuss", "speak", "elaborate", "name", "give", "answer", "identify", "speculate", "provide",
+        if (
+            "say" in entry.complement_not
+            and complement is not None
+            and complement.lemma
+            in (
+                "comment",
+                "say",
+                "discuss",
+                "speak",
+                "elaborate",
+                "name",
+                "give",
+                "answer",
+                "identify",
+                "speculate",
+                "provide",
+            )
         ):
             return False
         hostile = complement is not None and _hostile(self.view, complement)
@@ -139,19 +191,22 @@ class _VerbSlots:
             own = tree.child(self.view.sentence, complement, *tree.SUBJECTS)
             if own is not None and own.pos != "PRON" and own.lower not in ("forces", "troops"):
                 return False
-        return not entry.complement_hostile or hostile or any(
-            "hostile_deed" in self.view.classes(o) for o in self.objects
+        return (
+            not entry.complement_hostile or hostile or any("hostile_deed" in self.view.classes(o) for o in self.objects)
         )
 
     def _armed(self) -> bool:
         arguments = [*self.frame.subjects, *self.objects, *self.frame.datives]
-        return any(self.view.classes(t) & _ARMED for t in arguments)
+        plain = not self.entry.strict and any(self.view.classes(t) & _GROUND for t in self.objects)
+        return plain or any(self.view.classes(t) & _ARMED for t in arguments)
 
     def slot(self, name: str) -> list[Token]:
         """The tokens of a slot."""
         view, frame = self.view, self.frame
         plain = {
-            "subj": list(frame.subjects), "obj": self.objects, "dative": list(frame.datives),
+            "subj": list(frame.subjects),
+            "obj": self.objects,
+            "dative": list(frame.datives),
             "poss_of_obj": [p for o in self.objects for p in view.possessors(o)],
             "poss_of_match": [p for o in self.words for p in view.possessors(o)],
         }.get(name)
@@ -229,7 +284,9 @@ def fit(view: View, tokens: list[Token], kind: EventType, *, descend: bool = Fal
     found: list[Token] = []
     for token in tokens:
         classes = view.classes(token)
-        concrete = bool(classes & {"place", "facility", "vehicle", "target", "property", "territory", "crowd", "protest"})
+        concrete = bool(
+            classes & {"place", "facility", "vehicle", "target", "property", "territory", "crowd", "protest"}
+        )
         if "event_noun" in classes and "actor" not in classes:
             continue
         if "actor" in classes or (kind in _MATERIAL and concrete and "abstract" not in classes):
@@ -242,15 +299,20 @@ def fit(view: View, tokens: list[Token], kind: EventType, *, descend: bool = Fal
 def _quarrel(view: View, subjects: Iterable[Token], objects: Iterable[Token]) -> bool:
     """True if one public figure goes at another or at a name and nothing tells of arms: an attack in words."""
     subjects, objects = tuple(subjects), tuple(objects)
-    return not view.violent and bool(objects) and all(
-        view.classes(t) & _FIGURES and not view.classes(t) & _ARMED for t in (*subjects, *objects)
+    return (
+        not view.violent
+        and bool(objects)
+        and all(view.classes(t) & _FIGURES and not view.classes(t) & _ARMED for t in (*subjects, *objects))
     )
 
 
 def _clause(view: View, complement: Token, name: str) -> bool:
     own = tree.child(view.sentence, complement, *tree.SUBJECTS) is not None
     infinitive = any(c.lower == "to" and c.dep == "aux" for c in tree.children(view.sentence, complement))
-    modal = any(c.lower in ("will", "would", "could", "may", "might", "'ll", "’ll") for c in tree.children(view.sentence, complement, "aux"))
+    modal = any(
+        c.lower in ("will", "would", "could", "may", "might", "'ll", "’ll")
+        for c in tree.children(view.sentence, complement, "aux")
+    )
     if name == "xinf":
         return infinitive
     if name in ("xcomp", "xadj"):
@@ -321,7 +383,11 @@ def noun_slot(view: View, noun: Token, name: str, words: tuple[Token, ...]) -> l
     if name in ("adj", "comp", "adj_mil"):
         found = [d for d in view.demonyms(noun) if d not in words]
         if name == "comp":
-            found += [c for c in tree.children(view.sentence, noun, "compound") if view.classes(c) & {"facility", "place"} and c not in words]
+            found += [
+                c
+                for c in tree.children(view.sentence, noun, "compound")
+                if view.classes(c) & {"facility", "place"} and c not in words
+            ]
             return [c for c in found if view.places.get(c.i) == "name" or "facility" in view.classes(c)]
         return [c for c in found if view.places.get(c.i) != "name"]
     if name == "between":
@@ -362,18 +428,29 @@ def _noun_roles(view: View, noun: Token, sense: Sense, words: tuple[Token, ...])
         actors, recipients = [*actors, *recipients], []
     if entry.need_both and not (actors and recipients):
         return None
-    if sense.type is EventType.ASSAULT and entry.loose and (recipients or actors) and _quarrel(view, actors, recipients or actors):
+    if (
+        sense.type is EventType.ASSAULT
+        and entry.loose
+        and (recipients or actors)
+        and _quarrel(view, actors, recipients or actors)
+    ):
         return None
     objects = noun_slot(view, noun, "of", words) if entry.place_object else []
     return Match(
-        sense=sense, head=noun, words=(*words, noun), actors=tuple(actors), recipients=tuple(recipients),
-        objects=tuple(objects), weapons=(), weak=entry.loose and not view.armed,
+        sense=sense,
+        head=noun,
+        words=(*words, noun),
+        actors=tuple(actors),
+        recipients=tuple(recipients),
+        objects=tuple(objects),
+        weapons=(),
+        weak=entry.loose and not words and not view.armed,
     )
 
 
 def is_armed(view: View, tokens: Iterable[Token]) -> bool:
-    """True if one of the tokens is of armed people, police or protesters."""
-    return any(view.classes(t) & _ARMED for t in tokens)
+    """True if one of the tokens is of armed people, police, protesters, or a thing that can be attacked."""
+    return any(view.classes(t) & (_ARMED | _GROUND) for t in tokens)
 
 
 def _noun_people(view: View, noun: Token, slots: list[str], sense: Sense, words: tuple[Token, ...]) -> list[Token]:

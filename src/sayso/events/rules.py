@@ -7,27 +7,36 @@ _STATUS = "DESIGN 1.2; PLOVER 2.0 manual 2.3 (auxiliary modes)"
 
 
 def _rule(name: str, doc: str, source: str = "sayso") -> Rule:
-    return Rule(id=RuleId(f"event.{name}"), doc=doc, source=source)
+    return Rule(id=RuleId(f"events.{name}"), doc=doc, source=source)
 
 
 RULES: tuple[Rule, ...] = (
     _rule("verb", "A verb of the lexicon whose arguments fit one of its senses is an event.", _PLOVER),
-    _rule("phrase", "A verb with fixed words (\"open fire\", \"take hostage\", \"hold talks\") is one event.", _PLOVER),
-    _rule("noun", "An event noun with someone in it (\"the shelling of X\", \"Y's offensive\") is an event.", _PLOVER),
-    _rule("light", "A verb that only carries an event noun (\"launched an attack\", \"came under attack\") is one event with it."),
-    _rule("happens", "An event noun that takes place or does harm (\"fighting erupted\", \"the blast killed\") is an event."),
+    _rule("phrase", 'A verb with fixed words ("open fire", "take hostage", "hold talks") is one event.', _PLOVER),
+    _rule("noun", 'An event noun with someone in it ("the shelling of X", "Y\'s offensive") is an event.', _PLOVER),
+    _rule(
+        "light",
+        'A verb that only carries an event noun ("launched an attack", "came under attack") is one event with it.',
+    ),
+    _rule(
+        "happens", 'An event noun that takes place or does harm ("fighting erupted", "the blast killed") is an event.'
+    ),
     _rule("dated", "An event noun with its own place or time is an event."),
-    _rule("harm", "Harm told as the outcome of an attack (\"bombed the town, killing three\") belongs to the attack.", _PLOVER),
+    _rule(
+        "harm",
+        'Harm told as the outcome of an attack ("bombed the town, killing three") belongs to the attack.',
+        _PLOVER,
+    ),
     _rule("blamed", "An attack that somebody is blamed for, or takes responsibility for, has that one as its actor."),
     _rule("responsibility", "Who claims responsibility for an attack is its actor, as claimed."),
     _rule("weapon", "The weapon named tells the mode of an assault.", "PLOVER 2.0 manual, table 7.2"),
-    _rule("sides", "A fight told by \"the warring sides\" is theirs: the speakers are its actors."),
+    _rule("sides", 'A fight told by "the warring sides" is theirs: the speakers are its actors.'),
     _rule("condition", "A conditional agreement addresses the party on whose conduct it depends."),
     _rule("figure", "Words of war about sport, markets, art, illness or plans are no events."),
     _rule("reported", "The outlet states the event in its own voice.", _STATUS),
     _rule("claimed", "The event stands in somebody's statement, or is hedged as reported.", _STATUS),
     _rule("alleged", "The event is an accusation: its teller blames another for it.", _STATUS),
-    _rule("enemy", "What a party tells of \"the enemy\" is an allegation.", _STATUS),
+    _rule("enemy", 'What a party tells of "the enemy" is an allegation.', _STATUS),
     _rule("denied", "The event stands in a denial.", _STATUS),
     _rule("negated", "The text says that the event did not happen.", _STATUS),
     _rule("planned", "The event is intended, prepared or announced.", _STATUS),

@@ -1,6 +1,5 @@
 """The standing of an event: from the grammar around its predicate and from the statement it stands in."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.codebook.plover import EventType
@@ -11,17 +10,27 @@ from sayso.records.language import Token
 from sayso.records.statements import FoundStatement
 from sayso.text import Span
 
-_DENIALS = frozenset({"deny", "refute", "reject", "dismiss", "rebut", "contradict", "dispute", "disavow", "disclaim", "denial"})
+_DENIALS = frozenset(
+    {"deny", "refute", "reject", "dismiss", "rebut", "contradict", "dispute", "disavow", "disclaim", "denial"}
+)
 _PLANNED_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "gonna"})
 _WEAK_MODALS = frozenset({"could", "might", "may", "can", "would", "'d", "’d", "ca"})
 _DUTY_MODALS = frozenset({"should", "must", "ought"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
-_PRESUPPOSED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.SANCTION, EventType.MOBILIZE})
+_PRESUPPOSED = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.SANCTION, EventType.MOBILIZE}
+)
 _FACTUAL_TAGS = frozenset({"VBD", "VBN"})
 _BY_ACT = {
-    Act.ACCUSE: Status.ALLEGED, Act.DEMAND: Status.DEMANDED, Act.REQUEST: Status.DEMANDED, Act.PROPOSE: Status.DEMANDED,
-    Act.OFFER: Status.PROMISED, Act.PROMISE: Status.PROMISED, Act.THREATEN: Status.THREATENED,
+    Act.ACCUSE: Status.ALLEGED,
+    Act.DEMAND: Status.DEMANDED,
+    Act.REQUEST: Status.DEMANDED,
+    Act.PROPOSE: Status.DEMANDED,
+    Act.OFFER: Status.PROMISED,
+    Act.PROMISE: Status.PROMISED,
+    Act.THREATEN: Status.THREATENED,
 }
+_INTENTIONS = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.NEGATED, Status.PROMISED, Status.THREATENED})
 _COMPLETED = frozenset({"fail", "refuse", "decline", "neglect", "try", "attempt", "seek", "want", "threaten", "vow"})
 _FAILING = frozenset({"fail", "collapse", "founder", "stall", "falter", "flounder", "come"})
 
@@ -58,21 +67,23 @@ def standing(view: View, context: Context) -> tuple[Status, str]:
         grammar = Status.ALLEGED
     statement = context.statement
     if statement is None:
-        return (grammar, f"event.{grammar.value}") if grammar else (Status.REPORTED, "event.reported")
+        return (grammar, f"events.{grammar.value}") if grammar else (Status.REPORTED, "events.reported")
     if statement.act is Act.DENY and statement.cue.lemma.split(" ")[0] in _DENIALS and not statement.negated:
-        return Status.DENIED, "event.denied"
+        return Status.DENIED, "events.denied"
     if grammar is not None:
         if grammar is Status.HYPOTHETICAL and _backshifted(view, context):
             grammar = Status.PLANNED
         if statement.act is Act.ACCUSE and grammar is Status.CLAIMED:
             grammar = Status.ALLEGED
-        return grammar, f"event.{grammar.value}"
+        return grammar, f"events.{grammar.value}"
     by_act = _BY_ACT.get(statement.act, Status.CLAIMED)
     if by_act in (Status.DEMANDED, Status.PROMISED, Status.THREATENED) and _presupposed(view, context):
         by_act = Status.CLAIMED
+    if statement.act is Act.DECLINE and not _on_noun(context):
+        by_act = Status.NEGATED
     if statement.act is Act.PREDICT and context.anchor.tag not in _FACTUAL_TAGS:
         by_act = Status.HYPOTHETICAL
-    return by_act, f"event.{by_act.value}"
+    return by_act, f"events.{by_act.value}"
 
 
 def _is_blamed(view: View, context: Context) -> bool:
@@ -80,22 +91,45 @@ def _is_blamed(view: View, context: Context) -> bool:
     return noun is not None and any(c.lemma == "blame" for c in tree.children(view.sentence, noun, "acl"))
 
 
+def _on_noun(context: Context) -> bool:
+    """True if the event hangs on a noun."""
+    return context.noun is not None and context.noun is context.anchor
+
+
 def _presupposed(view: View, context: Context) -> bool:
     """True if the event is taken for granted inside a demand, promise or threat: a finite past, or a noun of harm."""
-    if context.noun is not None and context.noun is context.anchor:
+    if _on_noun(context):
         return context.kind in _PRESUPPOSED
     anchor = context.anchor
     infinitive = any(c.lower in ("to", "not") or c.tag == "MD" for c in tree.children(view.sentence, anchor, "aux"))
-    return not infinitive and (anchor.tag in ("VBD", "VBZ", "VBN") or (anchor.tag == "VBG" and anchor.dep in ("acl", "ROOT")))
+    return not infinitive and (
+        anchor.tag in ("VBD", "VBZ", "VBN") or (anchor.tag == "VBG" and anchor.dep in ("acl", "ROOT"))
+    )
 
 
 def _backshifted(view: View, context: Context) -> bool:
     """ "said it would attack" is a plan told in the past, not a hypothesis."""
-    return any(
-        c.lower in ("would", "'d", "’d") for token in (context.anchor, *tree.ancestors(view.sentence, context.anchor))
-        if context.statement is not None and _inside(view, context, token)
-        for c in tree.children(view.sentence, token, "aux")
-    ) and context.statement is not None and context.statement.act not in (Act.WARN, Act.PREDICT)
+    return (
+        any(
+            c.lower in ("would", "'d", "’d")
+            for token in _clause_verbs(view, context)
+            for c in tree.children(view.sentence, token, "aux")
+        )
+        and context.statement is not None
+        and context.statement.act not in (Act.WARN, Act.PREDICT)
+    )
+
+
+def _clause_verbs(view: View, context: Context) -> list[Token]:
+    """The anchor and the verbs it is a complement of, up to the end of its clause."""
+    found = [context.anchor]
+    for up in tree.ancestors(view.sentence, context.anchor):
+        if found[-1].dep not in ("xcomp", "dobj", "nsubjpass", "conj", "pobj", "prep") or not _inside(
+            view, context, up
+        ):
+            break
+        found.append(up)
+    return found
 
 
 def _inside(view: View, context: Context, token: Token) -> bool:
@@ -119,10 +153,10 @@ def _grammar(view: View, context: Context) -> Status | None:
             if found is not None:
                 return found
         up = tree.head_of(view.sentence, current)
-        if up is None or not _inside(view, context, up):
-            if up is not None and context.statement is not None and context.statement.impersonal:
-                return None
+        if up is None:
             return None
+        if not _inside(view, context, up):
+            return _from_cue(view, current, up, context)
         found, climb = _governed(view, current, up, context)
         if found is not None or climb is None:
             return found
@@ -130,8 +164,12 @@ def _grammar(view: View, context: Context) -> Status | None:
     return None
 
 
-def _adverbs(view: View, verb: Token) -> Iterator[Token]:
-    yield from tree.children(view.sentence, verb, "advmod", "neg")
+def _from_cue(view: View, current: Token, up: Token, context: Context) -> Status | None:
+    """What the cue itself says of the event: "planned to", "fears an attack", "is believed to have"."""
+    if context.statement is None or context.statement.act in (Act.ACCUSE, Act.DENY):
+        return None
+    found, _ = _governed(view, current, up, context)
+    return found if found in _INTENTIONS else None
 
 
 def _own(view: View, verb: Token) -> Status | None:
@@ -143,10 +181,14 @@ def _own(view: View, verb: Token) -> Status | None:
         return Status.NEGATED
     if any(_has_no(view, c) for c in kids if c.dep in ("dobj", "nsubj", "nsubjpass", "attr")):
         return Status.NEGATED
-    if any(c.dep == "mark" and c.lower in _IF for c in kids) or any(c.dep == "advmod" and c.lower == "whenever" for c in kids):
+    if any(c.dep == "mark" and c.lower in _IF for c in kids) or any(
+        c.dep == "advmod" and c.lower == "whenever" for c in kids
+    ):
         return Status.HYPOTHETICAL
     modals = {c.lower for c in kids if c.dep == "aux" and c.tag == "MD"}
-    conditions = [c for c in kids if c.dep == "advcl" and any(m.lower in _IF for m in tree.children(sentence, c, "mark"))]
+    conditions = [
+        c for c in kids if c.dep == "advcl" and any(m.lower in _IF for m in tree.children(sentence, c, "mark"))
+    ]
     if modals and conditions:
         return Status.CONDITIONAL
     if modals & _PLANNED_MODALS:
@@ -199,7 +241,9 @@ def _governed(view: View, current: Token, up: Token, context: Context) -> tuple[
     if up.pos in ("ADP", "SCONJ", "PART"):
         if up.lower == "without":
             return Status.NEGATED, None
-        if up.lower in ("instead", "rather") or (up.lower == "of" and up.i and sentence.tokens[up.i - 1].lower == "instead"):
+        if up.lower in ("instead", "rather") or (
+            up.lower == "of" and up.i and sentence.tokens[up.i - 1].lower == "instead"
+        ):
             return Status.NEGATED, None
         above = tree.head_of(sentence, up)
         if above is None:
@@ -228,7 +272,13 @@ def _governed(view: View, current: Token, up: Token, context: Context) -> tuple[
 
 
 def _governed_by(
-    view: View, current: Token, up: Token, context: Context, *, nominal: bool, word: str,
+    view: View,
+    current: Token,
+    up: Token,
+    context: Context,
+    *,
+    nominal: bool,
+    word: str,
 ) -> tuple[Status | None, Token | None]:
     lexicon = view.lexicon
     infinitive = any(c.lower == "to" and c.dep == "aux" for c in tree.children(view.sentence, current))
@@ -251,7 +301,9 @@ def _governed_by(
             return None, None
         if infinitive and current.dep == "advcl":
             return Status.PLANNED, None
-        return None, up if current.dep in ("xcomp", "pcomp", "prep", "acl", "advcl", "ccomp") and status else (up if infinitive or current.dep == "xcomp" else None)
+        return None, up if current.dep in ("xcomp", "pcomp", "prep", "acl", "advcl", "ccomp") and status else (
+            up if infinitive or current.dep == "xcomp" else None
+        )
     if nominal and word not in ("", "for", "of", "to", "against", "from", "with"):
         return None, None
     if infinitive and current.dep == "advcl" and up.lemma not in _COMPLETED:
@@ -267,7 +319,12 @@ def _own_negated(view: View, adjective: Token) -> bool:
 
 
 def _noun_governor(
-    view: View, noun: Token, status: str, context: Context, *, nominal: bool,
+    view: View,
+    noun: Token,
+    status: str,
+    context: Context,
+    *,
+    nominal: bool,
 ) -> tuple[Status | None, Token | None]:
     if nominal and context.kind in _PRESUPPOSED and status in ("demanded", "promised", "planned"):
         return None, None
@@ -276,24 +333,45 @@ def _noun_governor(
     up = tree.head_of(view.sentence, noun)
     if up is not None and noun.dep in ("nsubj", "nsubjpass") and up.lemma in _FAILING and up.lemma != "come":
         return Status.NEGATED, None
-    if up is not None and any(c.dep == "neg" for c in tree.children(view.sentence, up)) and noun.dep in ("dobj", "attr"):
+    if (
+        up is not None
+        and any(c.dep == "neg" for c in tree.children(view.sentence, up))
+        and noun.dep in ("dobj", "attr")
+    ):
         return Status.NEGATED, None
     return Status(status), None
 
 
 def _verb_governor(
-    view: View, current: Token, up: Token, status: str, context: Context, *, nominal: bool,
+    view: View,
+    current: Token,
+    up: Token,
+    status: str,
+    context: Context,
+    *,
+    nominal: bool,
 ) -> tuple[Status | None, Token | None]:
     sentence = view.sentence
     passive = tree.is_passive(sentence, up)
     if nominal:
-        if current.dep in ("nsubj", "csubj", "npadvmod") or (current.dep == "nsubjpass" and status in ("claimed", "alleged")):
-            return (Status.CLAIMED, None) if current.dep == "nsubjpass" and status == "claimed" and up.lemma != "say" else (None, None)
+        if current.dep in ("nsubj", "csubj", "npadvmod") or (
+            current.dep == "nsubjpass" and status in ("claimed", "alleged")
+        ):
+            return (
+                (Status.CLAIMED, None)
+                if current.dep == "nsubjpass" and status == "claimed" and up.lemma != "say"
+                else (None, None)
+            )
         if status in ("claimed", "alleged"):
             return None, None
+        if up.lemma == "order" and context.kind in _PRESUPPOSED:
+            return None, up
         if status == "hypothetical" and up.lemma in ("allow", "let", "permit", "help", "approve", "suggest"):
             return None, None
-        if up.lemma in ("want", "need", "like", "mean", "look", "set", "choose", "volunteer", "hope") and context.kind in _PRESUPPOSED:
+        if (
+            up.lemma in ("want", "need", "like", "mean", "look", "set", "choose", "volunteer", "hope")
+            and context.kind in _PRESUPPOSED
+        ):
             return None, None
     if status == "claimed":
         return (Status.CLAIMED, None) if passive and not nominal else (None, None)

@@ -10,15 +10,58 @@ from sayso.records.language import Sentence, Token
 from sayso.text import Span
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-PERSONAL = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "it", "you", "themselves", "himself"})
-_ADJUNCTS = frozenset({"in", "at", "on", "during", "after", "before", "over", "since", "with", "to", "about", "amid", "near", "by"})
+PERSONAL = frozenset(
+    {"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "it", "you", "themselves", "himself"}
+)
+_ADJUNCTS = frozenset(
+    {"in", "at", "on", "during", "after", "before", "over", "since", "with", "to", "about", "amid", "near", "by"}
+)
 _COUNTS = frozenset({"hundred", "thousand", "dozen", "score", "million"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
-_OBJECT_CONTROL = frozenset({
-    "urge", "ask", "force", "allow", "order", "tell", "persuade", "permit", "enable", "encourage", "invite", "help", "press",
-    "pressure", "compel", "call", "want", "instruct", "lead", "cause", "expect", "send", "see", "let", "make", "have", "get",
-    "accuse", "suspect", "blame", "prevent", "stop", "ban", "bar", "convict", "charge", "authorize", "beg", "advise", "warn",
-})
+_OBJECT_CONTROL = frozenset(
+    {
+        "urge",
+        "ask",
+        "force",
+        "allow",
+        "order",
+        "tell",
+        "persuade",
+        "permit",
+        "enable",
+        "encourage",
+        "invite",
+        "help",
+        "press",
+        "pressure",
+        "compel",
+        "call",
+        "want",
+        "instruct",
+        "lead",
+        "cause",
+        "expect",
+        "send",
+        "see",
+        "let",
+        "make",
+        "have",
+        "get",
+        "accuse",
+        "suspect",
+        "blame",
+        "prevent",
+        "stop",
+        "ban",
+        "bar",
+        "convict",
+        "charge",
+        "authorize",
+        "beg",
+        "advise",
+        "warn",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +97,10 @@ class View:
                 found |= {"quantity", "people"}
         if token.pos == "NUM" and token.tag == "CD":
             found |= {"quantity", "people"}
-        if any(c.lower in ("peacekeeping", "peace-keeping") for c in tree.children(self.sentence, token, "amod", "compound")):
+        if any(
+            c.lower in ("peacekeeping", "peace-keeping")
+            for c in tree.children(self.sentence, token, "amod", "compound")
+        ):
             found.add("peacekeeper")
         inner = self.inner(token)
         if inner is not token:
@@ -149,14 +195,17 @@ class View:
     def demonyms(self, token: Token) -> list[Token]:
         """Demonyms and names that stand before the noun: "Turkish shelling", "the Kabul attack", "rebel attack"."""
         return [
-            c for c in tree.children(self.sentence, token, "amod", "compound", "nmod")
+            c
+            for c in tree.children(self.sentence, token, "amod", "compound", "nmod")
             if c.i < token.i and (self.places.get(c.i) == "demonym" or c.pos == "PROPN" or self._groups(c))
         ]
 
     def _groups(self, token: Token) -> bool:
-        return token.pos == "NOUN" and bool(
-            self.classes(token) & {"armed_group", "military", "police", "government", "migrant"}
-        ) and "weapon" not in self.classes(token)
+        return (
+            token.pos == "NOUN"
+            and bool(self.classes(token) & {"armed_group", "military", "police", "government", "migrant"})
+            and "weapon" not in self.classes(token)
+        )
 
     def possessors(self, token: Token) -> list[Token]:
         """The possessors of the noun."""
@@ -172,7 +221,11 @@ class View:
         owners = [o for o in self.possessors(token) if "actor" in self.classes(o)]
         if owners:
             return owners
-        found = [o for o in self.under(token, ("of", "by", "in", "against", "on", "to", "from", "with", "for")) if o is not token]
+        found = [
+            o
+            for o in self.under(token, ("of", "by", "in", "against", "on", "to", "from", "with", "for"))
+            if o is not token
+        ]
         for verb in tree.children(self.sentence, token, "acl"):
             agent = tree.agent(self.sentence, verb)
             found = [*self.nouns([agent]), *found]
@@ -202,7 +255,9 @@ def frame_of(view: View, verb: Token) -> Frame:
     direct = [c for c in tree.children(sentence, verb, "dobj", "obj", "oprd") if c.pos != "ADJ"]
     datives = [c for c in tree.children(sentence, verb, "dative") if c.pos != "ADP"]
     datives += [
-        noun for c in tree.children(sentence, verb, "dative") if c.pos == "ADP"
+        noun
+        for c in tree.children(sentence, verb, "dative")
+        if c.pos == "ADP"
         for noun in tree.children(sentence, c, "pobj")
     ]
     first = _subject(view, verb)
@@ -220,12 +275,20 @@ def frame_of(view: View, verb: Token) -> Frame:
         if not objects and not direct and verb.dep == "relcl":
             objects = [o for o in _gap(view, verb) if o not in subjects]
     complement = next(
-        (c for c in tree.children(sentence, verb, "xcomp", "ccomp", "advcl") if c.dep != "advcl" or _infinitive(sentence, c)),
+        (
+            c
+            for c in tree.children(sentence, verb, "xcomp", "ccomp", "advcl")
+            if c.dep != "advcl" or _infinitive(sentence, c)
+        ),
         None,
     )
     return Frame(
-        verb=verb, subjects=tuple(s for s in subjects if s is not verb), objects=tuple(objects),
-        datives=tuple(view.nouns(datives)), complement=complement, passive=passive,
+        verb=verb,
+        subjects=tuple(s for s in subjects if s is not verb),
+        objects=tuple(objects),
+        datives=tuple(view.nouns(datives)),
+        complement=complement,
+        passive=passive,
     )
 
 

@@ -9,8 +9,15 @@ from sayso.text import Span
 
 _NO_ARMS = frozenset({"airstrike", "gunfire"})
 _CAMEO = {
-    "drone": "195", "aerial": "195", "heavy-weapons": "194", "firearms": "193", "explosives": "183", "primitive": "182",
-    "suicide-attack": "1831", "unconventional": "2041", "crowd-control": "175",
+    "drone": "195",
+    "aerial": "195",
+    "heavy-weapons": "194",
+    "firearms": "193",
+    "explosives": "183",
+    "primitive": "182",
+    "suicide-attack": "1831",
+    "unconventional": "2041",
+    "crowd-control": "175",
 }
 _GENERIC = frozenset({"", "heavy-weapons", "explosives", "firearms", "destroy"})
 _PLAIN = frozenset({"180", "190", "194", "183"})
