@@ -12,8 +12,8 @@ def explain_rule(rule: Rule) -> tuple[Section, ...]:
     for case in cases_of(stage_of(rule.id) or "", rule.id):
         head = f"case: {case.title}" + (f"  [{case.options}]" if case.options else "")
         lines = [case.prose] if case.prose else []
-        lines += ["", *(f" {line}" for line in case.text.split("\n")), ""]
-        lines += [f"  → {record}" for record in case.records] or ["  → nothing"]
+        lines += ["", *(f"| {line}" for line in case.text.split("\n")), ""]
+        lines += [f"→ {record}" for record in case.records] or ["→ nothing"]
         sections.append(Section(title=head, lines=tuple(lines)))
     return tuple(sections)
 

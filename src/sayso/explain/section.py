@@ -15,24 +15,26 @@ class Section:
 
 
 def as_text(sections: tuple[Section, ...], *, width: int = 80) -> str:
-    """Sections -> text for the terminal: wrapped, controls spelled out; lines with a leading blank stay as they are."""
+    """Sections -> text for the terminal: wrapped, their indentation kept, control characters spelled out."""
     blocks = []
     for section in sections:
-        lines = [visible(section.title).replace("\n", " ")]
+        lines = _wrapped(visible(section.title).replace("\n", " "), width, indent="")
         for line in section.lines:
-            lines += _wrapped(visible(line), width)
+            for one in visible(line).split("\n"):
+                lines += _wrapped(one, width, indent="  ")
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
 
 
-def _wrapped(line: str, width: int) -> list[str]:
-    if line.startswith(" ") or "\n" in line:
-        return [f"  {one}" for one in line.split("\n")]
+def _wrapped(line: str, width: int, *, indent: str) -> list[str]:
+    """The line at its own indentation, its continuations two columns further in; columns in it are kept."""
+    words = line.lstrip(" ")
+    lead = indent + " " * (len(line) - len(words))
     return wrap(
-        line,
+        words,
         max(40, width),
-        initial_indent="  ",
-        subsequent_indent="    ",
+        initial_indent=lead,
+        subsequent_indent=f"{lead}  ",
         break_long_words=False,
         break_on_hyphens=False,
-    ) or ["  "]
+    ) or [""]
