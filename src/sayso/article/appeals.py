@@ -9,6 +9,8 @@ from sayso.codebook.terms import DropReason
 # Thresholds of `Look.appeal`; calibrated on authored cases and 782 public pages (no body line above SEED there).
 SEED, SEED_AT_EDGE = 6.5, 4.5
 BLOCK_REACH, MAX_BUTTON = 6, 8
+# Without a word of the press, a paragraph is an appeal only near the end, if it is short and asks again and again.
+MIN_PLEAS, MAX_PLEA = 3, 60
 WEAK_REASONS = frozenset((DropReason.NAVIGATION, DropReason.RELATED, DropReason.PAYWALL, DropReason.NEWSLETTER))
 WEAK_RULES = frozenset(
     (
@@ -29,7 +31,8 @@ def mark_appeals(page: Draft) -> None:
         if not (page.open(i) or page.outside(i)) or not look.ask or not (look.first or look.second):
             continue
         bound = SEED_AT_EDGE if i >= edge or i < prose[0] or page.outside(i) else SEED
-        if look.prose and not look.cause:
+        pleading = look.ask >= MIN_PLEAS and look.second and i >= edge and look.words <= MAX_PLEA
+        if look.prose and not look.press and not pleading:
             continue
         if look.appeal >= bound:
             page.mark(i, DropReason.APPEAL, "article.appeal_voice")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sayso.article.dates import find_date
 
-BY = re.compile(r"^\W*(?:(?:story|text|words|article|written|posted|published|author)?:? ?by:?|author:?|from:?) ", re.I)
+BY = re.compile(r"^\W*(?:(?:story|text|words|article|written|posted|published|author)?:? ?by:?|author:) ", re.I)
 REPORTING = re.compile(
     r"\b(?:reporting|story|text|words|written|report|compiled) (?:by|from) (?P<names>[^;()]{2,200})", re.I
 )

@@ -15,7 +15,7 @@ FORM = re.compile(
     rf"(?P<open>[(\[])?(?P<place>{NAME}(?: {NAME}| (?:de|al|el|la|es|of|the|au|sur) {NAME}){{0,3}}(?:(?:, ?| ?/ ?)(?:{NAME}(?: {NAME}| of {NAME}){{0,3}})){{0,2}}?)"
     rf"(?:,? ?(?P<date>{DATE}))?,?(?(open)[)\]])"
     r"(?P<agency> ?[(\[][A-Z][^()\[\]]{1,60}[)\]])?"
-    r"(?P<close> ?(?:--+|—|–|―|:)| - ?|(?<=\)) ?-|(?<=\]) ?-?)\s*"
+    r"(?P<close> ?(?:--+|—|–|―|:)| [-_] ?|(?<=\)) ?-|(?<=\]) ?-?)\s*"
     r"(?P<tags>(?:\[[A-Z][^\[\]]{1,80}\]\s*){0,4})",
 )
 AGENCY_FIRST = re.compile(
@@ -86,10 +86,10 @@ def _is_dateline(m: re.Match[str], head: str, table: Words) -> bool:
     if m["open"] and not agency:
         return known or located or (capitals and dated)
     if capitals:
-        return agency or dated or located or known or (close in ("—", "--", "–", "―") and not _acronym(town, table))
+        return agency or dated or located or known or (close in ("—", "--", "–", "―", "_") and not _acronym(town, table))
     if agency or dated:
         return known or located or m["agency"] is not None or town in table.countries
-    return (known or located) and close in ("—", "--", "–", "-", "―") and not _second_dash(head[m.end() :])
+    return (known or located) and close in ("—", "--", "–", "-", "―", "_") and not _second_dash(head[m.end() :])
 
 
 def _acronym(town: str, table: Words) -> bool:

@@ -13,9 +13,10 @@ from sayso.codebook.terms import DropReason, PartKind
 
 NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}")
 ABOUT = re.compile(r",? (?:is|was|has been|covers|covered|writes|reports|works|joined|contributed|edits|leads) ")
-STANDFIRST_MIN = 6
+FIGURES = re.compile(r"[^:\d]{2,40}: ?(?:[~<>+]|about |over )?\d[\d,.]*\b")
+STANDFIRST_MIN, CUT_OFF = 6, 9
 TAIL_SHARE, MAX_TAIL_SHARE = 0.5, 0.35
-PROSE_REPEAT, MAX_HEADING = 12, 20
+PROSE_REPEAT, MAX_HEADING, MAX_STOPPED = 12, 20, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,9 @@ def _before(page: Draft) -> None:
     if page.headline is None and lead and len(lead) == 1 and page.looks[lead[0]].words >= 2 and _titled(page, lead[0]):
         page.headline = lead[0]
         page.kinds[lead[0]] = PartKind.HEADLINE
+    if page.headline is None and lead and HEADLINE_MIN <= page.looks[lead[0]].words <= MAX_STOPPED:
+        page.headline = lead[0]
+        page.kinds[lead[0]] = PartKind.HEADLINE
     standfirst = False
     for i in lead:
         if i == page.headline:
@@ -160,7 +164,7 @@ def _before(page: Draft) -> None:
             page.mark(i, DropReason.NAVIGATION, "article.repeat")
             continue
         after = page.headline is not None and i > page.headline
-        if after and look.final and look.words >= 3:
+        if look.final and look.words >= 2 and (after or not page.lines[i].text.endswith("!")):
             continue
         if after and not standfirst and look.words >= STANDFIRST_MIN and not look.teaser:
             page.kinds[i] = PartKind.STANDFIRST
@@ -174,7 +178,7 @@ def _before(page: Draft) -> None:
 def _titled(page: Draft, i: int) -> bool:
     text = page.lines[i].text
     return (
-        not text.endswith((".", ":", ",", ";"))
+        not text.endswith((".", ":", ","))
         and page.lines[i].tag not in ("li", "td", "figcaption")
         and text[:1].isalnum()
     ) or text[:1] in "\"“'‘«"
@@ -182,7 +186,7 @@ def _titled(page: Draft, i: int) -> bool:
 
 def _bare_name(page: Draft, i: int) -> bool:
     tokens = page.lines[i].text.split()
-    return 2 <= len(tokens) <= 4 and all(token[:1].isupper() and token[1:].islower() for token in tokens)
+    return 2 <= len(tokens) <= 4 and tokens[-1][-1].isalpha() and all(token[:1].isupper() and token[1:].islower() for token in tokens)
 
 
 def _after(page: Draft) -> None:
@@ -196,8 +200,20 @@ def _after(page: Draft) -> None:
             continue
         if look.teaser:
             page.mark(i, DropReason.RELATED, "article.teaser")
-        elif not look.final or page.lines[i].text.endswith(("?", "!")):
+        elif not _goes_on(page, i) and (not look.final or page.lines[i].text.endswith(("?", "!"))):
             page.mark(i, DropReason.NAVIGATION, "article.after_text")
+
+
+def _goes_on(page: Draft, i: int) -> bool:
+    """True for a line after the text that belongs to it: a row of figures ("Total dead: 192"), the line that announces
+    such rows, or a sentence cut off in the middle.
+    """
+    text = page.lines[i].text
+    if FIGURES.match(text):
+        return True
+    if text.endswith(":") and i + 1 < len(page.lines) and FIGURES.match(page.lines[i + 1].text):
+        return True
+    return page.looks[i].words >= CUT_OFF and text.rsplit(" ", 1)[-1] in page.words.english
 
 
 def _runs(page: Draft) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sayso.records.article import Page
 
 SPACES = re.compile(r"\s+")
-WRAP_MAX, WRAP_MIN = 110, 40
+WRAP_MAX, WRAP_MIN, BROKEN_MIN, MIN_JUNCTIONS = 140, 40, 25, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,9 @@ def lines_of_text(text: str) -> tuple[Line, ...]:
     width = _wrap_width(rows, text)
     lines: list[Line] = []
     for i, (start, end, gap) in enumerate(rows):
-        if width and lines and not gap and _goes_on(text, rows[i - 1], rows[i], width):
+        if lines and (
+            (width and not gap and _goes_on(text, rows[i - 1], rows[i], width)) or _broken(text, rows[i - 1], rows[i])
+        ):
             last = lines[-1]
             lines[-1] = _line(text, last.start, end, gap=last.gap)
         else:
@@ -109,19 +111,38 @@ def _wrap_width(rows: Sequence[tuple[int, int, bool]], text: str) -> int:
     Wrapped: at most junctions of adjoining lines, the first word of the lower line would not have fitted above.
     """
     junctions = [(rows[i], rows[i + 1]) for i in range(len(rows) - 1) if not rows[i + 1][2]]
-    if len(junctions) < 3:
+    if len(junctions) < MIN_JUNCTIONS:
         return 0
     lengths = sorted(end - start for start, end, _ in rows)
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.98))]
     if not WRAP_MIN <= width <= WRAP_MAX:
         return 0
     full = sum(_full(text, upper, lower, width) for upper, lower in junctions)
-    return width if full >= 0.6 * len(junctions) else 0
+    if full >= 0.6 * len(junctions) and len(junctions) > MIN_JUNCTIONS:
+        return width
+    flowing = sum(_flows(text, upper, lower) for upper, lower in junctions)
+    return width if flowing >= 0.6 * len(junctions) else 0
+
+
+def _flows(text: str, upper: tuple[int, int, bool], lower: tuple[int, int, bool]) -> bool:
+    """True if a long line ends in mid-sentence and the next one opens so: with a small letter, or all is in capitals."""
+    if upper[1] - upper[0] < WRAP_MIN or text[upper[1] - 1] in ".!?:\"”":
+        return False
+    return text[lower[0]].islower() or (text[upper[0] : upper[1]].isupper() and text[lower[0] : lower[1]].isupper())
 
 
 def _full(text: str, upper: tuple[int, int, bool], lower: tuple[int, int, bool], width: int) -> bool:
     word = text[lower[0] : min(lower[1], lower[0] + 30)].split(None, 1)[0]
     return upper[1] - upper[0] + 1 + len(word) > width - 4
+
+
+def _broken(text: str, upper: tuple[int, int, bool], lower: tuple[int, int, bool]) -> bool:
+    """True if a sentence runs on from `upper` to `lower`: no mark ends the long upper line, a small letter opens the
+    lower one, and no bullet or blank space sets it off.
+    """
+    if lower[2] or not text[lower[0]].islower() or upper[1] - upper[0] < BROKEN_MIN:
+        return False
+    return text[upper[1] - 1].isalnum() or text[upper[1] - 1] in ",-–—;’'”\""
 
 
 def _goes_on(text: str, upper: tuple[int, int, bool], lower: tuple[int, int, bool], width: int) -> bool:

@@ -12,7 +12,7 @@ FINAL = re.compile(r"[.!?…](?:[\"”’'»)\]]|\s)*$")
 TEASER = re.compile(r"(?:\.\.\.|…|\[\.\.\.\]|\[…\])\s*$")
 BULLET = re.compile(r"^(?:[-–—•*·▪►»>|]\s*|\d{1,2}[.)]\s+)+")
 TRAIL = re.compile(r"[\s.!:;…,»>→›|-]+$")
-LONG, PROSE, LISTING = 25, 8, 12
+LONG, PROSE, LISTING, MAX_NOTE = 16, 8, 12, 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,7 @@ class Look:
     own: str
     ask: int
     cause: int
+    press: bool
     letter: int
     cookie: int
     paywall: int
@@ -53,7 +54,8 @@ def look_at(line: Line, words: Words) -> Look:
     own_text = QUOTED.sub(" ", text)
     own = own_text.replace("US", "U.S.").lower()
     own_words = WORD.findall(own)
-    final = bool(FINAL.search(text[-8:]))
+    closed = text[: text.rfind("[")].rstrip() if text.endswith("]") and len(text) - text.rfind("[") < MAX_NOTE else text
+    final = bool(FINAL.search(text[-8:]) or FINAL.search(closed[-8:]))
     teaser = bool(TEASER.search(text[-8:]))
     count = len(found)
     prose = (count >= PROSE and final and not teaser) or count >= LONG or (count >= LISTING and text.endswith(":"))
@@ -66,6 +68,7 @@ def look_at(line: Line, words: Words) -> Look:
         own=own,
         ask=_kinds(words.ask, own),
         cause=_kinds(words.cause, own),
+        press=bool(words.press.search(own)),
         letter=_kinds(words.letter, own),
         cookie=_kinds(words.cookie, own),
         paywall=_kinds(words.paywall, own),

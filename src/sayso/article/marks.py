@@ -39,7 +39,7 @@ BRACKETED = re.compile(
     re.I,
 )
 BYLINE = re.compile(
-    r"^(?:(?:story|text|words|article|written|posted|published|authored?)?:? ?by:?|author:?|from:?) (?P<name>\S.{1,160})$",
+    r"^(?:(?:story|text|words|article|written|posted|published|authored?)?:? ?by:?|author:) (?P<name>\S.{1,160})$",
     re.I,
 )
 AGENCY_TAIL = re.compile(r"^[(\[—–-]*\s*(?:with )?[\w./&,;:’' -]{1,60}[)\]]*$")
@@ -114,7 +114,8 @@ def _credit(line: Line, look: Look, words: Words) -> Mark | None:
     if look.words <= MAX_SHORT and not look.final and names_and_agencies(text, words):
         return mark
     bracketed = BRACKETED.search(text[-140:]) if look.words <= 60 else None
-    if bracketed and (bracketed["label"] or names_and_agencies(bracketed["names"], words)):
+    joined = bracketed is not None and ("/" in bracketed["names"] or look.words <= MAX_SHORT)
+    if bracketed and (bracketed["label"] or (joined and names_and_agencies(bracketed["names"], words))):
         return mark
     tail = CREDIT_TAIL.search(text[-120:])
     if (

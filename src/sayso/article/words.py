@@ -12,6 +12,7 @@ from sayso.lexicon import load
 class _Voice:
     ask: list[str]
     cause: list[str]
+    press: list[str]
     imperatives: list[str]
     letter: list[str]
     letter_verbs: list[str]
@@ -63,6 +64,7 @@ class Words:
     opens: tuple[tuple[DropReason, re.Pattern[str]], ...]
     ask: re.Pattern[str]
     cause: re.Pattern[str]
+    press: re.Pattern[str]
     imperatives: frozenset[str]
     letter: re.Pattern[str]
     letter_verbs: frozenset[str]
@@ -93,6 +95,7 @@ def words() -> Words:
         opens=_patterns(table.opens),
         ask=_phrases(voice.ask),
         cause=_phrases(voice.cause),
+        press=_phrases(voice.press),
         imperatives=frozenset(voice.imperatives),
         letter=_phrases(voice.letter),
         letter_verbs=frozenset(voice.letter_verbs),
