@@ -7,6 +7,7 @@ from sayso.actors.lexicon import Lexicon
 from sayso.actors.mention import Mention
 from sayso.actors.rules import ACRONYM, SAME_NAME, SHORT_NAME
 from sayso.codebook.terms import ActorKind
+from sayso.records.base import RuleId
 
 _MALE_TITLES = frozenset({"mr", "mr.", "sir", "king", "prince"})
 _FEMALE_TITLES = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "queen", "princess"})
@@ -25,7 +26,12 @@ class Book:
     def new(self, mention: Mention, name: str, *, named: bool) -> Cluster:
         """A cluster for a mention that no other takes."""
         cluster = Cluster(
-            number=len(self.clusters), name=name, kind=mention.kind, named=named, lemma=mention.lemma, modifiers=mention.modifiers,
+            number=len(self.clusters),
+            name=name,
+            kind=mention.kind,
+            named=named,
+            lemma=mention.lemma,
+            modifiers=mention.modifiers,
             kept=mention.acting,
         )
         self.clusters.append(cluster)
@@ -40,8 +46,15 @@ class Book:
         found = self._keys.get(("country", iso))
         if found is None:
             found = Cluster(
-                number=len(self.clusters), name=self.lex.country_names.get(iso, iso), kind=ActorKind.COUNTRY, named=True, lemma=iso,
-                country=iso, gender="n", plural=False, kept=False,
+                number=len(self.clusters),
+                name=self.lex.country_names.get(iso, iso),
+                kind=ActorKind.COUNTRY,
+                named=True,
+                lemma=iso,
+                country=iso,
+                gender="n",
+                plural=False,
+                kept=False,
             )
             self.clusters.append(found)
             self._keys["country", iso] = found
@@ -71,11 +84,11 @@ class Book:
             self._keys.setdefault(("acronym", mention.acronym.upper()), cluster)
         return cluster
 
-    def _body(self, mention: Mention) -> tuple[Cluster, object]:
+    def _body(self, mention: Mention) -> tuple[Cluster, RuleId]:
         name = mention.lemma if mention.known and mention.kind is not ActorKind.PEOPLE else mention.name or ""
         key = _norm(name)
         found = self._keys.get(("name", key))
-        rule: object = SAME_NAME
+        rule = SAME_NAME
         if found is None and key.replace(" ", "").isalpha() and " " not in key:
             found, rule = self._keys.get(("acronym", key.upper())) or self._keys.get(("initials", key.upper())), ACRONYM
         if found is None:
@@ -92,7 +105,7 @@ class Book:
         return found, rule
 
     def _shortened(self, key: str, mention: Mention) -> Cluster | None:
-        """ "Defence Ministry" after "Azerbaijani Defence Ministry": same end, no other country."""
+        """Reads "Defence Ministry" after "Azerbaijani Defence Ministry": same end, no other country."""
         if " " not in key or mention.known:
             return None
         for cluster in reversed(self.clusters):
@@ -104,9 +117,9 @@ class Book:
                 return cluster
         return None
 
-    def _person(self, mention: Mention) -> tuple[Cluster, object]:
+    def _person(self, mention: Mention) -> tuple[Cluster, RuleId]:
         words = _words(mention.name or "")
-        rule: object = SAME_NAME
+        rule = SAME_NAME
         found: Cluster | None = None
         for cluster in reversed(self._persons.get(words[-1], []) if words else []):
             match = _match(words, _words(cluster.name))

@@ -4,21 +4,34 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from sayso.actors.mention import Mention
+from sayso.actors.rules import FROM_MODIFIER
 from sayso.codebook.terms import ActorKind
 from sayso.records.actors import MentionForm
 from sayso.records.base import RuleId
 from sayso.text import Span
 
 HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mister", "sir", "dr", "dr."})
-_BODIES = frozenset({
-    ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.ARMED_GROUP, ActorKind.PARTY,
-    ActorKind.ORGANISATION, ActorKind.INTERGOVERNMENTAL, ActorKind.MEDIA, ActorKind.BUSINESS,
-})
+_BODIES = frozenset(
+    {
+        ActorKind.COUNTRY,
+        ActorKind.GOVERNMENT,
+        ActorKind.MILITARY,
+        ActorKind.POLICE,
+        ActorKind.ARMED_GROUP,
+        ActorKind.PARTY,
+        ActorKind.ORGANISATION,
+        ActorKind.INTERGOVERNMENTAL,
+        ActorKind.MEDIA,
+        ActorKind.BUSINESS,
+    }
+)
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Cluster:
-    """Mentions taken for one actor. `number` orders clusters by creation; `places` are the (sentence, token) of its mentions."""
+    """Mentions taken for one actor. `number` orders clusters by creation, `places` holds the (sentence, token) of the
+    mentions.
+    """
 
     number: int
     name: str
@@ -48,6 +61,8 @@ class Cluster:
     def add(self, mention: Mention, rule: RuleId) -> None:
         """Takes a mention in, with what it tells."""
         self.note(mention.span, mention.form, (mention.sentence, mention.head), rule)
+        if self.country is None and mention.country and self.kind is not ActorKind.COUNTRY and not mention.known:
+            self.rules[FROM_MODIFIER] = None
         self.country = self.country or mention.country
         self.sector = self.sector or mention.sector
         self.gender = self.gender or mention.gender

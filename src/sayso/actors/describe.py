@@ -33,15 +33,57 @@ _GENERAL = {
 }
 _REACH = 6
 """How many sentences back "the ministry" or "the group" may look."""
-_PLAIN = frozenset({"former", "new", "own", "late", "current", "then", "embattled", "veteran", "top", "senior", "same", "two", "both", "three", "warring",
-                    "opposing", "rival", "other", "more", "many", "several", "most", "all", "some"})
-_SINGLE = frozenset({
-    ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.CIVILIANS, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ARMED_GROUP,
-})
+_PLAIN = frozenset(
+    {
+        "former",
+        "new",
+        "own",
+        "late",
+        "current",
+        "then",
+        "embattled",
+        "veteran",
+        "top",
+        "senior",
+        "same",
+        "two",
+        "both",
+        "three",
+        "warring",
+        "opposing",
+        "rival",
+        "other",
+        "more",
+        "many",
+        "several",
+        "most",
+        "all",
+        "some",
+    }
+)
+_SINGLE = frozenset(
+    {
+        ActorKind.GOVERNMENT,
+        ActorKind.MILITARY,
+        ActorKind.POLICE,
+        ActorKind.CIVILIANS,
+        ActorKind.ORGANISATION,
+        ActorKind.PARTY,
+        ActorKind.ARMED_GROUP,
+    }
+)
 """Kinds of which an owner is taken to have one by each noun ("Assad's regime", "the Assad regime")."""
-_COLLECTIVE = frozenset({
-    ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.CIVILIANS, ActorKind.POLICE, ActorKind.GOVERNMENT, ActorKind.PEOPLE, ActorKind.UNNAMED,
-})
+_COLLECTIVE = frozenset(
+    {
+        ActorKind.ARMED_GROUP,
+        ActorKind.MILITARY,
+        ActorKind.CIVILIANS,
+        ActorKind.POLICE,
+        ActorKind.GOVERNMENT,
+        ActorKind.PEOPLE,
+        ActorKind.UNNAMED,
+    }
+)
 
 
 def describe(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
@@ -83,22 +125,26 @@ def _beside(book: Book, document: Document, mention: Mention) -> tuple[Cluster, 
         if cluster is None or not cluster.named:
             continue
         person = cluster.kind is ActorKind.PERSON
-        fits = mention.kind is ActorKind.PERSON if person else mention.kind not in (ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.CIVILIANS)
+        fits = (
+            mention.kind is ActorKind.PERSON
+            if person
+            else mention.kind not in (ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.CIVILIANS)
+        )
         if fits and mention.plural is not True and cluster.kind is not ActorKind.COUNTRY:
             return cluster, APPOSITION
     return None
 
 
-def _labelled(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
-    """ "the ISIL group", "Reuters news agency", "the Hezbollah movement": the name with what it is."""
-    if mention.group is None or (mention.owner is not None and mention.plural) or mention.lemma not in _GENERAL or mention.plural:
+def _labelled(book: Book, _: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
+    """Reads "the ISIL group", "Reuters news agency", "the Hezbollah movement": the name with what it is."""
+    if mention.group is None or mention.lemma not in _GENERAL or mention.plural:
         return None
     found = next((c for c in book.clusters if c.lemma == mention.group), None)
     return (found, APPOSITION) if found is not None else None
 
 
-def _country(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
-    """ "his country", "the country": the owner's, else the country that acted last."""
+def _country(book: Book, _: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
+    """Reads "his country", "the country": the owner's, else the country that acted last."""
     if mention.kind is not ActorKind.COUNTRY or mention.plural:
         return None
     if mention.owner is not None:
@@ -112,16 +158,22 @@ def _country(book: Book, document: Document, mention: Mention) -> tuple[Cluster,
     return (recent[0], LAST_BODY) if len(recent) == 1 else None
 
 
-def _owned(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
-    """ "its army", "Armenia's foreign ministry": the same body of the same owner, met before."""
+def _owned(book: Book, _: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
+    """Reads "its army", "Armenia's foreign ministry": the same body of the same owner, met before."""
     owner = owner_cluster(book, mention)
     if owner is None or (mention.kind is ActorKind.PERSON and owner.kind is ActorKind.PERSON):
         return None
     for cluster in reversed(book.clusters):
         if cluster.owner is owner and cluster.lemma == mention.lemma and cluster.kind is mention.kind and owner.named:
             return (cluster, OWNED) if mention.kind in _SINGLE else None
-        same = cluster.lemma == mention.lemma and set(cluster.modifiers) <= set(mention.modifiers) | _demonyms(book, owner)
-        if same and (cluster.member is owner or (cluster.country and cluster.country == owner.country)) and cluster.kind is mention.kind:
+        same = cluster.lemma == mention.lemma and set(cluster.modifiers) <= set(mention.modifiers) | _demonyms(
+            book, owner
+        )
+        if (
+            same
+            and (cluster.member is owner or (cluster.country and cluster.country == owner.country))
+            and cluster.kind is mention.kind
+        ):
             return (cluster, OWNED) if mention.kind is not ActorKind.PERSON else None
     return None
 
@@ -137,12 +189,17 @@ def _before(cluster: Cluster, here: tuple[int, int], reach: int) -> bool:
 
 def _recent(book: Book, here: tuple[int, int], reach: int) -> list[Cluster]:
     """Clusters mentioned before `here`, at most `reach` sentences back, the nearest first."""
-    seen = [(last, c) for c in book.clusters for last in (c.last_before(here),) if last is not None and here[0] - last[0] <= reach]
+    seen = [
+        (last, c)
+        for c in book.clusters
+        for last in (c.last_before(here),)
+        if last is not None and here[0] - last[0] <= reach
+    ]
     return [c for _, c in sorted(seen, key=lambda row: (row[0], row[1].number), reverse=True)]
 
 
-def _office(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
-    """ "the president", "the Turkish foreign minister": the last person introduced so."""
+def _office(book: Book, _: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
+    """Reads "the president", "the Turkish foreign minister": the last person introduced so."""
     if mention.kind is not ActorKind.PERSON or not mention.definite or mention.plural:
         return None
     here = (mention.sentence, mention.head)
@@ -166,24 +223,47 @@ def _office(book: Book, document: Document, mention: Mention) -> tuple[Cluster, 
     return None
 
 
-def _body(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
-    """ "the ministry", "the group", "the council": the last body of that sort."""
-    if not mention.definite or mention.plural or mention.kind in (ActorKind.PERSON, ActorKind.CIVILIANS, ActorKind.PEOPLE, ActorKind.COUNTRY):
+def _body(book: Book, _: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
+    """Reads "the ministry", "the group", "the council": the last body of that sort."""
+    if (
+        not mention.definite
+        or mention.plural
+        or mention.kind in (ActorKind.PERSON, ActorKind.CIVILIANS, ActorKind.PEOPLE, ActorKind.COUNTRY)
+    ):
         return None
     here = (mention.sentence, mention.head)
     owner = owner_cluster(book, mention)
     country = mention.country or (owner.country if owner else None)
     if mention.owner is not None and country is None:
         return None
-    wanted = {w for w in mention.modifiers if w not in book.lex.demonyms and w not in book.lex.country_words and w not in _PLAIN}
+    wanted = {
+        w
+        for w in mention.modifiers
+        if w not in book.lex.demonyms and w not in book.lex.country_words and w not in _PLAIN
+    }
     for cluster in _recent(book, here, _REACH):
         if country and cluster.country and cluster.country != country:
             continue
         words = set(cluster.name.lower().split()) | {cluster.lemma.lower()}
-        general = mention.lemma in _GENERAL and cluster.kind in _GENERAL[mention.lemma] and cluster.named and not country
-        if (mention.lemma in words and wanted <= words | set(cluster.modifiers)) and cluster.kind is not ActorKind.PERSON:
+        general = (
+            mention.lemma in _GENERAL and cluster.kind in _GENERAL[mention.lemma] and cluster.named and not country
+        )
+        if (
+            mention.lemma in words and wanted <= words | set(cluster.modifiers)
+        ) and cluster.kind is not ActorKind.PERSON:
             return cluster, LAST_BODY
-        if general and not wanted - {"militant", "armed", "rebel", "news", "terrorist", "terror", "jihadist", "islamist", "extremist", "rights"}:
+        if general and not wanted - {
+            "militant",
+            "armed",
+            "rebel",
+            "news",
+            "terrorist",
+            "terror",
+            "jihadist",
+            "islamist",
+            "extremist",
+            "rights",
+        }:
             return cluster, LAST_BODY
     return None
 
@@ -193,8 +273,10 @@ def _group(book: Book, document: Document, mention: Mention) -> tuple[Cluster, R
     if mention.plural is False or mention.kind not in _COLLECTIVE or mention.owner is not None:
         return None
     here = (mention.sentence, mention.head)
-    numbered = any(document.sentences[mention.sentence].tokens[i].tag == "CD"
-                   for i in document.sentences[mention.sentence].tokens[mention.head].children)
+    numbered = any(
+        document.sentences[mention.sentence].tokens[i].tag == "CD"
+        for i in document.sentences[mention.sentence].tokens[mention.head].children
+    )
     mine = set(mention.modifiers) - _PLAIN
     for cluster in (c for c in _recent(book, here, here[0]) if not c.named):
         if cluster.lemma != mention.lemma or cluster.plural is False:

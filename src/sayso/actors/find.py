@@ -26,16 +26,46 @@ from sayso.records.language import Document, Sentence, Token
 from sayso.records.places import FoundPlace
 from sayso.text import Span
 
-_LEADING = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "any", "more", "many", "several", "most", "all", "other", "such"})
+_POSSESSORS = frozenset({"its", "his", "her", "their", "whose"})
+_LEADING = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "any",
+        "more",
+        "many",
+        "several",
+        "most",
+        "all",
+        "other",
+        "such",
+    }
+)
 _MISTAGGED = frozenset({"NN", "NNS", "VB", "VBP", "JJ", "UH", "FW", "RB"})
 """Tags that a surname at the start of a sentence may get ("Trump openly ...")."""
 _REPEATED = 4
 """A lone name is a person where it acts twice, or acts once and is met twice more."""
 _PRONOUNS = HE | SHE | IT | THEY
-_OWNABLE = frozenset({
-    ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.ARMED_GROUP, ActorKind.MEDIA, ActorKind.ORGANISATION,
-    ActorKind.PARTY, ActorKind.PERSON, ActorKind.CIVILIANS, ActorKind.PEOPLE,
-})
+_OWNABLE = frozenset(
+    {
+        ActorKind.GOVERNMENT,
+        ActorKind.MILITARY,
+        ActorKind.POLICE,
+        ActorKind.ARMED_GROUP,
+        ActorKind.MEDIA,
+        ActorKind.ORGANISATION,
+        ActorKind.PARTY,
+        ActorKind.PERSON,
+        ActorKind.CIVILIANS,
+        ActorKind.PEOPLE,
+    }
+)
 
 
 def find_actors(document: Document, places: tuple[FoundPlace, ...], phrases: tuple[Phrase, ...]) -> ActorBook:
@@ -59,6 +89,7 @@ class _Reader:
             by_sentence.setdefault(place.sentence, []).append(place)
         self._marked = [mark(s, document.text, by_sentence.get(s.index, ()), self._lex) for s in document.sentences]
         self._phrases = tuple(p for p in phrases if _valid(document, p))
+        self._members: list[tuple[Cluster, Mention]] = []
         self._pointed: dict[int, set[int]] = {}
         for phrase in self._phrases:
             self._pointed.setdefault(phrase.sentence, set()).add(phrase.head)
@@ -98,7 +129,8 @@ class _Reader:
             row[:] = [m for m in row if m.rule != PLACE_ACTS or (m.name or "").lower() not in people]
             taken = {i for m in row for i in m.tokens}
             row.extend(
-                lone_name(marked, t.i, self._document.text, self._lex) for t in marked.sentence.tokens
+                lone_name(marked, t.i, self._document.text, self._lex)
+                for t in marked.sentence.tokens
                 if t.lower in people and t.i not in taken and t.text[0].isupper() and _overlooked(marked, t)
             )
         return settled
@@ -145,10 +177,20 @@ class _Reader:
                 self._pronoun(sentence, token, resolver)
             elif token.lower in RELATIVE and token.tag in ("WP", "WP$", "WDT"):
                 late.append(token)
-            elif token.pos in ("NOUN", "PROPN") and token.i not in used and token.dep not in ("compound", "amod", "nmod", "npadvmod"):
+            elif (
+                token.pos in ("NOUN", "PROPN")
+                and token.i not in used
+                and token.dep not in ("compound", "amod", "nmod", "npadvmod")
+            ):
                 resolver.meet(sentence, token, (), plural=token.tag in ("NNS", "NNPS"))
         for token in late:
             self._relative(sentence, token)
+        for cluster, mention in self._members:
+            owner = owner_cluster(self._book, mention)
+            if owner is not None and owner.body and cluster.member is None and owner is not cluster:
+                cluster.member = owner
+                cluster.country = cluster.country or owner.country
+        self._members.clear()
 
     def _with_conjuncts(self, sentence: Sentence, token: Token) -> tuple[Cluster, ...]:
         return self._book.tokens.get((sentence.index, token.i), ())
@@ -164,11 +206,19 @@ class _Reader:
             cluster, rule = self._open(mention), mention.rule
         if found is not None and cluster.kind is ActorKind.COUNTRY:
             mention = replace(mention, country=None, sector=None)
-        if found is not None and cluster.named and mention.kind is ActorKind.PERSON and cluster.title is None and rule != POINTED_AT:
+        if (
+            found is not None
+            and cluster.named
+            and mention.kind is ActorKind.PERSON
+            and cluster.title is None
+            and rule != POINTED_AT
+        ):
             words = self._document.text[mention.span.start : mention.span.end]
             mention = replace(mention, title=_bare(words))
         cluster.add(mention, rule)
         self._book.put(mention, (cluster,))
+        if cluster.kind is ActorKind.PERSON and mention.owner is not None and mention.owner > mention.head:
+            self._members.append((cluster, mention))
         resolver.meet(sentence, token, (cluster,), plural=mention.plural)
 
     def _open(self, mention: Mention) -> Cluster:
@@ -179,19 +229,26 @@ class _Reader:
         if mention.group:
             owner = next((c for c in self._book.clusters if c.lemma == mention.group), owner)
         cluster.owner = owner
-        first = words.split()[0].lower() if words else ""
-        if owner is not None and first in ("its", "his", "her", "their", "whose"):
-            cluster.name = f"{owner.name}'s {words[len(first):].strip()}"
-        if owner is None or mention.kind not in _OWNABLE:
+        if owner is None:
+            return cluster
+        holder = self._holder(owner, mention)
+        possessor = self._document.sentences[mention.sentence].tokens[mention.owner or 0].lower
+        if mention.owner is not None and possessor in _POSSESSORS:
+            pieces = words.split()
+            cluster.name = f"{holder.name}'s {' '.join(pieces[pieces[0].lower() == possessor :])}"
+        if mention.kind not in _OWNABLE:
             return cluster
         if owner.kind is not ActorKind.PERSON or mention.kind is not ActorKind.PERSON:
             cluster.country = mention.country or owner.country
-        if owner.kind is not ActorKind.PERSON:
-            cluster.member = owner
+        if holder.kind is not ActorKind.PERSON:
+            cluster.member = holder
             cluster.rules[OWNED] = None
-        elif mention.kind in (ActorKind.GOVERNMENT, ActorKind.MILITARY) and owner.country:
-            cluster.member = self._book.country(owner.country)
         return cluster
+
+    def _holder(self, owner: Cluster, mention: Mention) -> Cluster:
+        """Whose body it is: a government's or president's army is their country's."""
+        state = mention.kind in (ActorKind.MILITARY, ActorKind.POLICE) and owner.kind is ActorKind.GOVERNMENT
+        return self._book.make_country(owner.country) if state and owner.country else owner
 
     def _pronoun(self, sentence: Sentence, token: Token, resolver: Resolver) -> None:
         found = resolver.resolve(sentence, token)
@@ -225,15 +282,27 @@ class _Reader:
             return before
         for token in sentence.tokens:
             who = self._book.tokens.get((sentence.index, token.i), ())
-            if token.dep == "nsubj" and len(who) == 1 and sentence.tokens[token.head].lemma in self._lex.verbs["speech"]:
+            if (
+                token.dep == "nsubj"
+                and len(who) == 1
+                and sentence.tokens[token.head].lemma in self._lex.verbs["speech"]
+            ):
                 return who[0]
         return None
 
     def _first_person(
-        self, sentence: Sentence, resolver: Resolver, said: dict[int, Cluster], announced: Cluster | None,
+        self,
+        sentence: Sentence,
+        resolver: Resolver,
+        said: dict[int, Cluster],
+        announced: Cluster | None,
     ) -> None:
         for token in sentence.tokens:
-            if token.lower not in FIRST or token.pos not in ("PRON", "DET") or (sentence.index, token.i) in self._book.tokens:
+            if (
+                token.lower not in FIRST
+                or token.pos not in ("PRON", "DET")
+                or (sentence.index, token.i) in self._book.tokens
+            ):
                 continue
             quote = resolver.quote_at(sentence.index, token.i)
             speaker = said.get(quote) if quote is not None else announced
@@ -263,7 +332,11 @@ class _Reader:
         head = sentence.tokens[phrase.head]
         found = self._book.tokens.get((phrase.sentence, phrase.head), ())
         for cluster in found:
-            if cluster.kind is ActorKind.COUNTRY and head.pos == "PROPN" and not any(s.start <= head.start < s.end for s in cluster.spans):
+            if (
+                cluster.kind is ActorKind.COUNTRY
+                and head.pos == "PROPN"
+                and not any(s.start <= head.start < s.end for s in cluster.spans)
+            ):
                 cluster.note(Span(head.start, head.end), "name", (phrase.sentence, phrase.head), COUNTRY_ACTS)
             cluster.kept = True
         if found:
@@ -287,11 +360,19 @@ def _overlooked(marked: Marked, token: Token) -> bool:
         return len(token.text) > 3
     place = marked.places.get(token.i)
     before = marked.sentence.tokens[token.i - 1].lower if token.i else ""
-    return place is not None and place.end == token.i + 1 and not place.nation and not place.seat and before not in LOCATIVE
+    return (
+        place is not None
+        and place.end == token.i + 1
+        and not place.nation
+        and not place.seat
+        and before not in LOCATIVE
+    )
 
 
 def _valid(document: Document, phrase: Phrase) -> bool:
-    return 0 <= phrase.sentence < len(document.sentences) and 0 <= phrase.head < len(document.sentences[phrase.sentence].tokens)
+    return 0 <= phrase.sentence < len(document.sentences) and 0 <= phrase.head < len(
+        document.sentences[phrase.sentence].tokens
+    )
 
 
 def _bare(words: str) -> str:

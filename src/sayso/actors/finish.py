@@ -10,8 +10,16 @@ from sayso.records.language import Document
 from sayso.text import Span
 
 _DEFAULT_SECTOR = {
-    ActorKind.GOVERNMENT: "GOV", ActorKind.MILITARY: "MIL", ActorKind.POLICE: "COP", ActorKind.ARMED_GROUP: "REB", ActorKind.PARTY: "PTY",
-    ActorKind.INTERGOVERNMENTAL: "IGO", ActorKind.MEDIA: "MED", ActorKind.BUSINESS: "BUS", ActorKind.CIVILIANS: "CVL", ActorKind.PEOPLE: "CVL",
+    ActorKind.GOVERNMENT: "GOV",
+    ActorKind.MILITARY: "MIL",
+    ActorKind.POLICE: "COP",
+    ActorKind.ARMED_GROUP: "REB",
+    ActorKind.PARTY: "PTY",
+    ActorKind.INTERGOVERNMENTAL: "IGO",
+    ActorKind.MEDIA: "MED",
+    ActorKind.BUSINESS: "BUS",
+    ActorKind.CIVILIANS: "CVL",
+    ActorKind.PEOPLE: "CVL",
 }
 
 
@@ -22,7 +30,10 @@ def finish(document: Document, book: Book) -> ActorBook:
     """The linked clusters of an article -> its ActorBook; actors ascend by first mention."""
     kept = [cluster for cluster in book.clusters if cluster.spans and cluster.kept]
     kept.sort(key=lambda c: (min(c.spans), c.number))
-    ids = {cluster.number: content_id("ac", document.text, cluster.name, cluster.kind, *sorted(cluster.spans)[:2]) for cluster in kept}
+    ids = {
+        cluster.number: content_id("ac", document.text, cluster.name, cluster.kind, *sorted(cluster.spans)[:2])
+        for cluster in kept
+    }
     tokens = {
         at: tuple(dict.fromkeys(ids[c.number] for c in clusters if c.number in ids))
         for at, clusters in sorted(book.tokens.items())
@@ -53,7 +64,9 @@ def _actor(document: Document, cluster: Cluster, book: Book, ids: dict[int, str]
 
 def _state(cluster: Cluster, book: Book) -> Cluster | None:
     """The country that a ministry, an army or an office-holder belongs to."""
-    official = cluster.kind in _STATE or (cluster.kind is ActorKind.PERSON and cluster.sector in ("GOV", "MIL", "COP", "LEG"))
+    official = cluster.kind in _STATE or (
+        cluster.kind is ActorKind.PERSON and cluster.sector in ("GOV", "MIL", "COP", "LEG")
+    )
     return book.country(cluster.country) if official and cluster.country else None
 
 

@@ -77,8 +77,15 @@ class Lexicon:
 
 
 _HEAD_KINDS = {"legislature": (ActorKind.GOVERNMENT, "LEG"), "judicial": (ActorKind.GOVERNMENT, "JUD")}
-_HEAD_SECTORS = {"government": "GOV", "military": "MIL", "armed_group": "REB", "police": "COP", "party": "PTY", "media": "MED",
-                 "business": "BUS"}
+_HEAD_SECTORS = {
+    "government": "GOV",
+    "military": "MIL",
+    "armed_group": "REB",
+    "police": "COP",
+    "party": "PTY",
+    "media": "MED",
+    "business": "BUS",
+}
 _FIRST = re.compile(r"\w+")
 
 
@@ -109,12 +116,21 @@ def lexicon() -> Lexicon:
         demonyms=demonyms,
         peoples=frozenset(form for word, _ in people_rows for form in _forms(word)),
         known=_known(),
-        places=_by_first([(name, iso, True) for name, iso in names.items()] + [(n, i, False) for n, i in seats.items()]),
+        places=_by_first(
+            [(name, iso, True) for name, iso in names.items()] + [(n, i, False) for n, i in seats.items()]
+        ),
         gender=_genders(),
         titles={word: sector for sector, row in words.titles.items() for word in row},
-        heads={w: _HEAD_KINDS[k][0] if k in _HEAD_KINDS else ActorKind(k) for k, row in words.heads.items() for w in row},
-        head_sectors={w: s for k, row in words.heads.items() for w in row
-                      for s in [_HEAD_KINDS[k][1] if k in _HEAD_KINDS else _HEAD_SECTORS.get(k, "")] if s},
+        heads={
+            w: _HEAD_KINDS[k][0] if k in _HEAD_KINDS else ActorKind(k) for k, row in words.heads.items() for w in row
+        },
+        head_sectors={
+            w: s
+            for k, row in words.heads.items()
+            for w in row
+            for s in [_HEAD_KINDS[k][1] if k in _HEAD_KINDS else _HEAD_SECTORS.get(k, "")]
+            if s
+        },
         sectors={word: sector for sector, row in reversed(words.sectors.items()) for word in row},
         verbs={name: frozenset(row) for name, row in words.verbs.items()},
         nouns={name: frozenset(row) for name, row in words.nouns.items()},

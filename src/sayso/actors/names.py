@@ -8,7 +8,7 @@ from sayso.actors.mention import Mention
 from sayso.actors.roles import LOCATIVE, owner_of, place_role
 from sayso.actors.rules import COUNTRY_ACTS, NAME_BODY, NAME_KNOWN, NAME_PEOPLE, NAME_PERSON, PLACE_ACTS, SEAT_ACTS
 from sayso.actors.runs import Marked, PlaceAt
-from sayso.actors.titles import Title, title_before, title_row
+from sayso.actors.titles import Title, gender_of, title_before, title_row
 from sayso.codebook.terms import ActorKind
 from sayso.lexicon.nouns import noun_classes
 from sayso.nlp.tree import children
@@ -16,12 +16,6 @@ from sayso.records.language import Token
 from sayso.text import Span
 
 _DETERMINERS = frozenset({"the", "a", "an"})
-_FUNCTION = LOCATIVE | {
-    "the", "a", "an", "this", "that", "these", "those", "no", "some", "all", "both", "for", "from", "with", "by", "of", "on", "to", "and", "but",
-    "or", "if", "as", "after", "before", "since", "while", "when", "where", "why", "how", "what", "who", "he", "she", "it", "they", "we", "i",
-    "his", "her", "its", "their", "our", "my", "not", "also", "only", "then", "there", "here", "now", "however", "meanwhile", "although",
-    "despite", "during", "until", "because", "so", "yet", "still", "even", "just", "once", "than", "about", "against", "between", "more", "most",
-}
 _HYPHENS = frozenset({"-", "–"})
 
 
@@ -97,9 +91,13 @@ class _Names:
         return not (i > piece and self._tokens[i - 1].lower in self._lex.gender)
 
     def _piece(self, start: int, end: int, group: Known | None = None) -> Iterator[Mention]:
-        while start < end and (not self._tokens[start].text[0].isalnum() or self._tokens[start].lower in _FUNCTION):
+        while start < end and (
+            not self._tokens[start].text[0].isalnum() or self._tokens[start].lower in self._lex.lists["function"]
+        ):
             start += 1
-        while end > start and (self._tokens[end - 1].text in _HYPHENS or self._tokens[end - 1].lower in ("of", "and", "the", "for")):
+        while end > start and (
+            self._tokens[end - 1].text in _HYPHENS or self._tokens[end - 1].lower in ("of", "and", "the", "for")
+        ):
             end -= 1
         if start >= end:
             return
@@ -148,20 +146,36 @@ class _Names:
 
     def _people(self, start: int, end: int, country: str | None) -> Iterator[Mention]:
         token = self._tokens[end - 1]
-        noun = token.tag in ("NNPS", "NNS") or (token.tag == "NNP" and token.dep not in ("compound", "amod", "nmod", "poss"))
-        plural = token.lower.endswith("s") or token.lower.endswith("ese") or token.lower in ("french", "dutch", "british", "irish", "swiss")
+        noun = token.tag in ("NNPS", "NNS") or (
+            token.tag == "NNP" and token.dep not in ("compound", "amod", "nmod", "poss")
+        )
+        plural = (
+            token.lower.endswith("s")
+            or token.lower.endswith("ese")
+            or token.lower in ("french", "dutch", "british", "irish", "swiss")
+        )
         if not noun or not (plural or token.tag == "NNPS"):
             article = any(c.lower in _DETERMINERS for c in children(self._marked.sentence, token))
-            if not article or token.dep in ("compound", "amod", "nmod") or token.tag not in ("NNP", "NNPS", "NNS", "NN"):
+            if (
+                not article
+                or token.dep in ("compound", "amod", "nmod")
+                or token.tag not in ("NNP", "NNPS", "NNS", "NN")
+            ):
                 return
         if self._followed_by_noun(end):
             return
         self._used.update(range(start, end))
-        yield self._mention(start, end, start, ActorKind.PEOPLE, NAME_PEOPLE, country=country, plural=plural, known=True, form="demonym")
+        yield self._mention(
+            start, end, start, ActorKind.PEOPLE, NAME_PEOPLE, country=country, plural=plural, known=True, form="demonym"
+        )
 
     def _followed_by_noun(self, end: int) -> bool:
         after = self._tokens[end] if end < len(self._tokens) else None
-        return after is not None and after.tag in ("NN", "NNS", "NNP", "NNPS", "HYPH") and self._tokens[end - 1].head >= end
+        return (
+            after is not None
+            and after.tag in ("NN", "NNS", "NNP", "NNPS", "HYPH")
+            and self._tokens[end - 1].head >= end
+        )
 
     def _is_body(self, start: int, end: int) -> bool:
         """The last word, or a word before "of", names a sort of body."""
@@ -170,12 +184,19 @@ class _Names:
         heads = self._lex.heads
         words = [t.lower for t in self._tokens[start:end]]
         if words[-1] in heads:
-            return not (len(words) >= 2 and words[0] in self._lex.gender and words[-1] in ("house", "post", "bank", "cross", "guard", "day"))
+            return not (
+                len(words) >= 2
+                and words[0] in self._lex.gender
+                and words[-1] in ("house", "post", "bank", "cross", "guard", "day")
+            )
         return any(w in heads and words[k + 1] in ("of", "for") for k, w in enumerate(words[:-1]))
 
     def _body(self, start: int, left: int, end: int, country: str | None) -> Mention:
         words = [t.lower for t in self._tokens[left:end]]
-        at = next((k for k, w in enumerate(words[:-1]) if w in self._lex.heads and words[k + 1] in ("of", "for")), len(words) - 1)
+        at = next(
+            (k for k, w in enumerate(words[:-1]) if w in self._lex.heads and words[k + 1] in ("of", "for")),
+            len(words) - 1,
+        )
         kind = self._lex.heads[words[at]]
         sector = self._lex.head_sectors.get(words[at])
         if words[at] in ("ministry", "department") and {"defence", "defense", "war"} & set(words):
@@ -188,17 +209,34 @@ class _Names:
         if "police" in words and kind is not ActorKind.ARMED_GROUP:
             kind, sector = ActorKind.POLICE, "COP"
         return self._mention(
-            start, end, start, kind, NAME_BODY, country=country, sector=sector, plural=words[at].endswith("s") and words[at] not in ("times", "press"),
-            lemma=words[at], gender="n",
+            start,
+            end,
+            start,
+            kind,
+            NAME_BODY,
+            country=country,
+            sector=sector,
+            plural=words[at].endswith("s") and words[at] not in ("times", "press"),
+            lemma=words[at],
+            gender="n",
         )
 
     def _person(
-        self, start: int, rest: int, end: int, title: Title | None, country: str | None, group: Known | None,
+        self,
+        start: int,
+        rest: int,
+        end: int,
+        title: Title | None,
+        country: str | None,
+        group: Known | None,
     ) -> Iterator[Mention]:
         words = [t.lower for t in self._tokens[rest:end]]
         place = self._marked.places.get(rest)
         before = title if title is not None else title_before(self._tokens, start, self._lex)
-        if words[0] not in self._lex.gender and {words[-1], words[0] if before is None else ""} & self._lex.nouns["not_actors"]:
+        if (
+            words[0] not in self._lex.gender
+            and {words[-1], words[0] if before is None else ""} & self._lex.nouns["not_actors"]
+        ):
             self._used.update(i for i in range(start, end) if i in self._marked.places and i != rest)
             return
         if place is not None and place.end >= end and (before is None or place.nation or title is None):
@@ -208,9 +246,18 @@ class _Names:
         named = words[0] in self._lex.gender and len(words) > 1
         sure = before is not None or named
         form = self._mention(
-            before.start if before is not None and before.start < start else start, end, rest, ActorKind.PERSON, NAME_PERSON,
-            country=country, title=before.text if before else None, sector=before.sector if before else None,
-            gender=_gender(words, before, self._lex), plural=False, sure=sure, group=group.name if group else None,
+            before.start if before is not None and before.start < start else start,
+            end,
+            rest,
+            ActorKind.PERSON,
+            NAME_PERSON,
+            country=country,
+            title=before.text if before else None,
+            sector=before.sector if before else None,
+            gender=gender_of(words, before, self._lex),
+            plural=False,
+            sure=sure,
+            group=group.name if group else None,
         )
         if not sure:
             settled = self._weigh(form)
@@ -240,7 +287,11 @@ class _Names:
         aged = any(c.dep in ("appos", "npadvmod", "nummod") and c.tag == "CD" and c.i > head.i for c in kids)
         speaks = head.dep == "nsubj" and up.lemma in self._lex.verbs["speech"]
         owns = head.dep == "poss" and up.lemma in self._lex.lists["human_possession"]
-        acts = head.dep in ("nsubj", "nsubjpass") or owns or (head.dep == "dobj" and up.lemma in self._lex.verbs["human_object"])
+        acts = (
+            head.dep in ("nsubj", "nsubjpass")
+            or owns
+            or (head.dep == "dobj" and up.lemma in self._lex.verbs["human_object"])
+        )
         acts = acts or (head.dep == "pobj" and up.dep == "agent")
         sure = described or aged or speaks or (owns and len(name.split()) == 1)
         before = self._tokens[mention.tokens[0] - 1].lower if mention.tokens[0] else ""
@@ -251,7 +302,11 @@ class _Names:
     def _known(self, start: int, end: int, known: Known) -> Mention:
         self._used.update(range(start, end))
         left = start
-        while left and self._tokens[left - 1].lower in self._lex.demonyms and self._tokens[left - 1].head in range(start, end):
+        while (
+            left
+            and self._tokens[left - 1].lower in self._lex.demonyms
+            and self._tokens[left - 1].head in range(start, end)
+        ):
             left -= 1
         plural = self._tokens[end - 1].tag in ("NNPS", "NNS")
         if known.kind is ActorKind.PERSON:
@@ -260,8 +315,17 @@ class _Names:
         if country is None and left < start:
             country = self._lex.demonyms[self._tokens[left].lower]
         return self._mention(
-            left, end, start, known.kind, NAME_KNOWN, country=country, sector=known.sector, plural=plural, known=True,
-            lemma=known.name, gender="n",
+            left,
+            end,
+            start,
+            known.kind,
+            NAME_KNOWN,
+            country=country,
+            sector=known.sector,
+            plural=plural,
+            known=True,
+            lemma=known.name,
+            gender="n",
         )
 
     def _place(self, place: PlaceAt) -> Iterator[Mention]:
@@ -276,8 +340,18 @@ class _Names:
         rule = COUNTRY_ACTS if place.nation else SEAT_ACTS if place.seat else PLACE_ACTS
         acting = role in ("speaks", "acts")
         yield self._mention(
-            place.start, place.end, place.start, kind, rule, country=iso, sector=None if iso else "GOV", plural=False, gender="n",
-            form="metonym" if acting else "name", acting=acting or (role == "target" and place.nation), known=bool(place.nation or place.seat),
+            place.start,
+            place.end,
+            place.start,
+            kind,
+            rule,
+            country=iso,
+            sector=None if iso else "GOV",
+            plural=False,
+            gender="n",
+            form="metonym" if acting else "name",
+            acting=acting or (role == "target" and place.nation),
+            known=bool(place.nation or place.seat),
             lemma=iso or "",
         )
 
@@ -297,10 +371,18 @@ class _Names:
             listed = sorted([*listed, head])
         span = Span(tokens[name_from].start, tokens[end - 1].end)
         values: dict[str, object] = {
-            "sentence": self._marked.sentence.index, "head": head, "tokens": tuple(listed),
-            "span": Span(tokens[left].start, tokens[end - 1].end), "form": "name", "name": " ".join(span.of(self._text).split()),
-            "kind": kind, "rule": rule, "lemma": tokens[end - 1].lemma, "definite": True,
-            "acronym": self._bracketed(end), "owner": owner_of(self._marked.sentence, tokens[head], start),
+            "sentence": self._marked.sentence.index,
+            "head": head,
+            "tokens": tuple(listed),
+            "span": Span(tokens[left].start, tokens[end - 1].end),
+            "form": "name",
+            "name": " ".join(span.of(self._text).split()),
+            "kind": kind,
+            "rule": rule,
+            "lemma": tokens[end - 1].lemma,
+            "definite": True,
+            "acronym": self._bracketed(end),
+            "owner": owner_of(self._marked.sentence, tokens[head], start),
         }
         values.update(rest)
         return Mention(**values)  # type: ignore[arg-type]
@@ -318,10 +400,3 @@ class _Names:
 def lone_name(marked: Marked, i: int, text: str, lex: Lexicon) -> Mention:
     """The token `i` as a person's short name (where the rest of the article has shown that it is one)."""
     return _Names(marked, text, lex).person_at(i)
-
-
-def _gender(words: Sequence[str], title: Title | None, lex: Lexicon) -> str | None:
-    if title is not None and title.gender is not None:
-        return title.gender
-    found = lex.gender.get(words[0]) if len(words) > 1 else None
-    return found if found in ("m", "f") else None

@@ -13,27 +13,155 @@ from sayso.lexicon.nouns import noun_classes
 from sayso.nlp.tree import children
 from sayso.records.language import Sentence, Token
 
-_ACTOR_CLASSES = frozenset({
-    "person", "civilians", "people", "government", "military", "armed_group", "police", "organisation", "media", "protesters", "religious",
-    "business", "judicial", "legislature", "party", "intergovernmental", "medical", "labour", "education", "aid_worker", "criminal", "refugee",
-})
+_ACTOR_CLASSES = frozenset(
+    {
+        "person",
+        "civilians",
+        "people",
+        "government",
+        "military",
+        "armed_group",
+        "police",
+        "organisation",
+        "media",
+        "protesters",
+        "religious",
+        "business",
+        "judicial",
+        "legislature",
+        "party",
+        "intergovernmental",
+        "medical",
+        "labour",
+        "education",
+        "aid_worker",
+        "criminal",
+        "refugee",
+    }
+)
 _PREMODIFIERS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "advmod", "nn"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _COLLECTIVE = (
-    ("armed_group", ActorKind.ARMED_GROUP), ("police", ActorKind.POLICE), ("military", ActorKind.MILITARY),
-    ("legislature", ActorKind.GOVERNMENT), ("judicial", ActorKind.GOVERNMENT), ("government", ActorKind.GOVERNMENT),
-    ("media", ActorKind.MEDIA), ("party", ActorKind.PARTY), ("business", ActorKind.BUSINESS),
-    ("protesters", ActorKind.CIVILIANS), ("civilians", ActorKind.CIVILIANS), ("refugee", ActorKind.CIVILIANS),
-    ("organisation", ActorKind.ORGANISATION), ("intergovernmental", ActorKind.INTERGOVERNMENTAL), ("people", ActorKind.PEOPLE),
+    ("armed_group", ActorKind.ARMED_GROUP),
+    ("police", ActorKind.POLICE),
+    ("military", ActorKind.MILITARY),
+    ("legislature", ActorKind.GOVERNMENT),
+    ("judicial", ActorKind.GOVERNMENT),
+    ("government", ActorKind.GOVERNMENT),
+    ("media", ActorKind.MEDIA),
+    ("party", ActorKind.PARTY),
+    ("business", ActorKind.BUSINESS),
+    ("protesters", ActorKind.CIVILIANS),
+    ("civilians", ActorKind.CIVILIANS),
+    ("refugee", ActorKind.CIVILIANS),
+    ("organisation", ActorKind.ORGANISATION),
+    ("intergovernmental", ActorKind.INTERGOVERNMENTAL),
+    ("people", ActorKind.PEOPLE),
 )
-_MEN = frozenset({"man", "boy", "father", "son", "brother", "husband", "uncle", "nephew", "grandfather", "grandson", "king", "prince",
-                  "spokesman", "chairman", "businessman", "policeman", "gunman", "cameraman", "fisherman", "widower", "gentleman", "guy",
-                  "congressman", "statesman", "monk", "priest", "imam", "pope", "dad", "boyfriend", "serviceman"})
-_WOMEN = frozenset({"woman", "girl", "mother", "daughter", "sister", "wife", "aunt", "niece", "grandmother", "granddaughter", "queen",
-                    "princess", "spokeswoman", "chairwoman", "businesswoman", "policewoman", "widow", "lady", "actress", "nun", "mom", "mum",
-                    "girlfriend", "congresswoman", "servicewoman"})
-_ALWAYS_PLURAL = frozenset({"police", "people", "personnel", "staff", "authorities", "crew", "clergy", "cattle", "folk", "youth", "others", "troops"})
+_MEN = frozenset(
+    {
+        "man",
+        "boy",
+        "father",
+        "son",
+        "brother",
+        "husband",
+        "uncle",
+        "nephew",
+        "grandfather",
+        "grandson",
+        "king",
+        "prince",
+        "spokesman",
+        "chairman",
+        "businessman",
+        "policeman",
+        "gunman",
+        "cameraman",
+        "fisherman",
+        "widower",
+        "gentleman",
+        "guy",
+        "congressman",
+        "statesman",
+        "monk",
+        "priest",
+        "imam",
+        "pope",
+        "dad",
+        "boyfriend",
+        "serviceman",
+    }
+)
+_WOMEN = frozenset(
+    {
+        "woman",
+        "girl",
+        "mother",
+        "daughter",
+        "sister",
+        "wife",
+        "aunt",
+        "niece",
+        "grandmother",
+        "granddaughter",
+        "queen",
+        "princess",
+        "spokeswoman",
+        "chairwoman",
+        "businesswoman",
+        "policewoman",
+        "widow",
+        "lady",
+        "actress",
+        "nun",
+        "mom",
+        "mum",
+        "girlfriend",
+        "congresswoman",
+        "servicewoman",
+    }
+)
+_ALWAYS_PLURAL = frozenset(
+    {
+        "police",
+        "people",
+        "personnel",
+        "staff",
+        "authorities",
+        "crew",
+        "clergy",
+        "cattle",
+        "folk",
+        "youth",
+        "others",
+        "troops",
+    }
+)
+_FIXED = {
+    "country": ActorKind.COUNTRY,
+    "nation": ActorKind.COUNTRY,
+    "homeland": ActorKind.COUNTRY,
+    "side": ActorKind.UNNAMED,
+    "source": ActorKind.UNNAMED,
+    "other": ActorKind.UNNAMED,
+}
+_SECTOR_WORDS = {
+    "police": "COP",
+    "rebel": "REB",
+    "separatist": "REB",
+    "militant": "REB",
+    "insurgent": "REB",
+    "guerrilla": "REB",
+    "opposition": "OPP",
+    "army": "MIL",
+    "military": "MIL",
+}
+_REBEL = frozenset({"rebel", "separatist", "militant", "insurgent"})
+_ARMED = frozenset(
+    {"armed", "rebel", "militant", "terrorist", "jihadist", "insurgent", "islamist", "terror", "extremist"}
+)
 _THINGS = frozenset({"place", "facility", "infrastructure"})
 
 
@@ -48,7 +176,10 @@ def nominals_in(marked: Marked, lex: Lexicon, used: frozenset[int], pointed: fro
         if token.pos == "ADJ" and not (token.i in pointed and token.dep not in ("amod", "compound")):
             continue
         if token.dep in ("compound", "amod", "nmod", "npadvmod", "nummod", "nn") and token.i not in pointed:
-            coordinated = any(c.dep == "cc" for c in children(marked.sentence, token)) and marked.sentence.tokens[token.head].pos == "NOUN"
+            coordinated = (
+                any(c.dep == "cc" for c in children(marked.sentence, token))
+                and marked.sentence.tokens[token.head].pos == "NOUN"
+            )
             if token.dep not in ("nmod", "compound") or not coordinated or token.pos != "NOUN":
                 continue
         found = _read(marked, token, lex, pointed=token.i in pointed)
@@ -77,18 +208,40 @@ def _read(marked: Marked, token: Token, lex: Lexicon, *, pointed: bool) -> Menti
     if token.lemma in MEASURES and measured(sentence, token) is not None:
         return None
     bare = kind is ActorKind.PERSON and not any(c.dep in ("det", "poss", "nummod") for c in kids)
-    if bare and not pointed and token.tag == "NN" and token.dep not in ("appos", "attr", "nsubj", "nsubjpass") and sentence.kind is not PartKind.HEADLINE:
+    if (
+        bare
+        and not pointed
+        and token.tag == "NN"
+        and token.dep not in ("appos", "attr", "nsubj", "nsubjpass")
+        and sentence.kind is not PartKind.HEADLINE
+    ):
         return None
-    weak = country_noun or (token.lemma in lex.lists["weak"] and not (plural and token.lemma in ("force", "national", "local")))
+    weak = country_noun or (
+        token.lemma in lex.lists["weak"] and not (plural and token.lemma in ("force", "national", "local"))
+    )
     det = {c.lower for c in kids if c.dep in ("det", "predet")}
     owner = owner_of(sentence, token, token.i)
     definite = bool(det & _DEFINITE) or any(c.dep == "poss" for c in kids) or (token.tag == "NNP" and not det)
     weak = weak and not (token.tag == "NNP" and kind is ActorKind.PERSON and "the" in det)
     return Mention(
-        sentence=sentence.index, head=token.i, tokens=(token.i,), span=sentence.span(left, token.i), form="nominal", name=None,
-        kind=kind, lemma=token.lemma, rule=POINTED_AT if pointed and weak else NOMINAL, country=country,
-        sector=_sector(token.lemma, kind, words, lex), gender=_gender(token.lemma, kind), plural=_number(token, kind, plural=plural),
-        definite=definite, sure=pointed or not weak, owner=owner, group=group, modifiers=words,
+        sentence=sentence.index,
+        head=token.i,
+        tokens=(token.i,),
+        span=sentence.span(left, token.i),
+        form="nominal",
+        name=None,
+        kind=kind,
+        lemma=token.lemma,
+        rule=POINTED_AT if pointed and weak else NOMINAL,
+        country=country,
+        sector=_sector(token.lemma, kind, words, lex),
+        gender=_gender(token.lemma, kind),
+        plural=_number(kind, plural=plural),
+        definite=definite,
+        sure=pointed or not weak,
+        owner=owner,
+        group=group,
+        modifiers=words,
     )
 
 
@@ -102,36 +255,42 @@ def _left(token: Token, kids: list[Token]) -> int:
 
 def _kind(lemma: str, classes: frozenset[str], words: tuple[str, ...], *, plural: bool) -> ActorKind:
     """Kind of actor of a common noun: one human is a person, humans in number are what they have in common."""
-    if lemma in ("country", "nation", "homeland"):
-        return ActorKind.COUNTRY
-    if lemma in ("side", "source", "other", "group") and lemma != "group":
-        return ActorKind.UNNAMED
-    if lemma in ("force", "unit", "fighter") and {"rebel", "separatist", "militant", "insurgent"} & set(words):
+    if lemma in _FIXED:
+        return _FIXED[lemma]
+    if lemma in ("force", "unit", "fighter") and _REBEL & set(words):
         return ActorKind.ARMED_GROUP
     if "person" in classes and not plural and lemma not in ("staff", "personnel", "crew"):
         return ActorKind.PERSON
     if "person" in classes and "civilians" in classes and not classes & {"armed_group", "military"}:
         return ActorKind.CIVILIANS
+    return _told(lemma, set(words)) or next(
+        (kind for name, kind in _COLLECTIVE if name in classes and not (name == "people" and "person" in classes)),
+        ActorKind.UNNAMED,
+    )
+
+
+def _told(lemma: str, words: set[str]) -> ActorKind | None:
+    """Nouns whose modifiers tell the kind: "police officers", "rebel group", "security forces", "news agency"."""
+    kind: ActorKind | None = None
     if lemma in ("official", "diplomat", "minister", "authority", "ambassador", "envoy", "governor"):
-        return ActorKind.GOVERNMENT
-    if lemma in ("officer", "commander", "general") and not {"police", "security"} & set(words):
-        return ActorKind.MILITARY
-    if lemma in ("group", "organisation", "organization", "movement"):
-        return ActorKind.ARMED_GROUP if {"armed", "rebel", "militant", "terrorist", "jihadist", "insurgent", "islamist"} & set(words) else ActorKind.ORGANISATION
-    if lemma in ("force", "agency", "service") and {"security", "police"} & set(words):
-        return ActorKind.POLICE if "police" in words else ActorKind.MILITARY
-    if lemma in ("agency", "service", "office", "station", "network", "station"):
-        return ActorKind.MEDIA if {"news", "television", "radio", "tv"} & set(words) else ActorKind.ORGANISATION
-    for name, kind in _COLLECTIVE:
-        if name in classes and not (name == "people" and "person" in classes):
-            return kind
-    return ActorKind.UNNAMED
+        kind = ActorKind.GOVERNMENT
+    elif lemma in ("officer", "commander", "general") and not {"police", "security"} & words:
+        kind = ActorKind.MILITARY
+    elif lemma in ("group", "organisation", "organization", "movement"):
+        kind = ActorKind.ARMED_GROUP if _ARMED & words else ActorKind.ORGANISATION
+    elif lemma in ("force", "agency", "service") and {"security", "police"} & words:
+        kind = ActorKind.POLICE if "police" in words else ActorKind.MILITARY
+    elif lemma in ("agency", "service", "office", "station", "network"):
+        kind = ActorKind.MEDIA if {"news", "television", "radio", "tv"} & words else ActorKind.ORGANISATION
+    return kind
 
 
 def _is_thing(sentence: Sentence, token: Token, classes: frozenset[str], lex: Lexicon) -> bool:
     """A building or place, not those inside it: "the hospital was hit" against "the hospital said"."""
     if token.lemma == "bomber":
-        return token.tag == "NNS" and not any(sentence.tokens[i].lower in ("suicide", "car", "truck") for i in token.children)
+        return token.tag == "NNS" and not any(
+            sentence.tokens[i].lower in ("suicide", "car", "truck") for i in token.children
+        )
     if token.lemma in ("country", "nation", "homeland") or not classes & (_THINGS | {"vehicle", "weapon", "body_part"}):
         return False
     if classes & {"person", "military", "government", "police"} and not classes & {"facility"}:
@@ -141,22 +300,25 @@ def _is_thing(sentence: Sentence, token: Token, classes: frozenset[str], lex: Le
 
 
 def _sector(lemma: str, kind: ActorKind, words: tuple[str, ...], lex: Lexicon) -> str | None:
-    if {"defence", "defense"} & set(words) and kind in (ActorKind.GOVERNMENT, ActorKind.PERSON):
+    told = set(words)
+    if {"defence", "defense"} & told and kind in (ActorKind.GOVERNMENT, ActorKind.PERSON):
         return "MIL"
-    if "police" in words:
-        return "COP"
-    if {"rebel", "separatist", "militant", "insurgent", "guerrilla"} & set(words):
-        return "REB"
-    if "opposition" in words:
-        return "OPP"
-    if {"army", "military"} & set(words):
-        return "MIL"
-    if lemma == "general" and {"attorney", "secretary", "director", "governor", "solicitor"} & set(words):
+    for word, sector in _SECTOR_WORDS.items():
+        if word in told:
+            return sector
+    if lemma == "general" and {"attorney", "secretary", "director", "governor", "solicitor"} & told:
         return "GOV"
     found = lex.sectors.get(lemma)
     by_kind = {
-        ActorKind.CIVILIANS: "CVL", ActorKind.PEOPLE: "CVL", ActorKind.MILITARY: "MIL", ActorKind.POLICE: "COP", ActorKind.ARMED_GROUP: "REB",
-        ActorKind.MEDIA: "MED", ActorKind.PARTY: "PTY", ActorKind.BUSINESS: "BUS", ActorKind.GOVERNMENT: "GOV",
+        ActorKind.CIVILIANS: "CVL",
+        ActorKind.PEOPLE: "CVL",
+        ActorKind.MILITARY: "MIL",
+        ActorKind.POLICE: "COP",
+        ActorKind.ARMED_GROUP: "REB",
+        ActorKind.MEDIA: "MED",
+        ActorKind.PARTY: "PTY",
+        ActorKind.BUSINESS: "BUS",
+        ActorKind.GOVERNMENT: "GOV",
     }
     return found or by_kind.get(kind)
 
@@ -167,7 +329,7 @@ def _gender(lemma: str, kind: ActorKind) -> str | None:
     return "m" if lemma in _MEN else "f" if lemma in _WOMEN else None
 
 
-def _number(token: Token, kind: ActorKind, *, plural: bool) -> bool | None:
+def _number(kind: ActorKind, *, plural: bool) -> bool | None:
     """True plural, False one; None where both "it" and "they" are said (government, group)."""
     if plural:
         return True

@@ -9,18 +9,122 @@ from sayso.nlp.tree import child, children
 from sayso.records.language import Sentence, Token
 from sayso.text import Span
 
-_HUMAN_PRONOUNS = frozenset({
-    "he", "him", "she", "her", "they", "them", "we", "us", "i", "me", "you", "who", "whom", "everyone", "everybody", "someone", "somebody",
-    "anyone", "anybody", "nobody", "others", "those",
-})
-_QUANTIFIERS = frozenset({"some", "many", "several", "few", "both", "all", "most", "none", "another", "others", "each", "one", "dozens", "hundreds",
-                          "thousands", "scores", "dozen", "hundred", "thousand", "number", "handful", "majority", "rest", "half", "million", "other"})
-MEASURES = frozenset({"group", "number", "crowd", "band", "team", "gang", "mob", "handful", "dozen", "hundred", "thousand", "score", "majority", "couple",
-                      "pair", "series", "lot", "wave", "column", "unit", "squad", "range", "variety"})
+_HUMAN_PRONOUNS = frozenset(
+    {
+        "he",
+        "him",
+        "she",
+        "her",
+        "they",
+        "them",
+        "we",
+        "us",
+        "i",
+        "me",
+        "you",
+        "who",
+        "whom",
+        "everyone",
+        "everybody",
+        "someone",
+        "somebody",
+        "anyone",
+        "anybody",
+        "nobody",
+        "others",
+        "those",
+    }
+)
+_QUANTIFIERS = frozenset(
+    {
+        "some",
+        "many",
+        "several",
+        "few",
+        "both",
+        "all",
+        "most",
+        "none",
+        "another",
+        "others",
+        "each",
+        "one",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "dozen",
+        "hundred",
+        "thousand",
+        "number",
+        "handful",
+        "majority",
+        "rest",
+        "half",
+        "million",
+        "other",
+    }
+)
+MEASURES = frozenset(
+    {
+        "group",
+        "number",
+        "crowd",
+        "band",
+        "team",
+        "gang",
+        "mob",
+        "handful",
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "majority",
+        "couple",
+        "pair",
+        "series",
+        "lot",
+        "wave",
+        "column",
+        "unit",
+        "squad",
+        "range",
+        "variety",
+    }
+)
 """Nouns that count others: "a group of buildings" is no actor, "a group of gunmen" is the gunmen."""
-_THINGS = frozenset({"document", "event", "abstract", "weapon", "vehicle", "facility", "infrastructure", "place", "body_part"})
-_HARM = frozenset({"kill", "wound", "injure", "die", "hurt", "arrest", "detain", "abduct", "kidnap", "capture", "flee", "shoot", "behead", "execute",
-                   "displace", "evacuate", "rescue", "hospitalize", "treat", "release", "free", "torture", "beat", "rape", "hang"})
+_THINGS = frozenset(
+    {"document", "event", "abstract", "weapon", "vehicle", "facility", "infrastructure", "place", "body_part"}
+)
+_HARM = frozenset(
+    {
+        "kill",
+        "wound",
+        "injure",
+        "die",
+        "hurt",
+        "arrest",
+        "detain",
+        "abduct",
+        "kidnap",
+        "capture",
+        "flee",
+        "shoot",
+        "behead",
+        "execute",
+        "displace",
+        "evacuate",
+        "rescue",
+        "hospitalize",
+        "treat",
+        "release",
+        "free",
+        "torture",
+        "beat",
+        "rape",
+        "hang",
+    }
+)
 
 
 def leftover(sentence: Sentence, head: Token, span: Span, lex: Lexicon) -> Mention | None:
@@ -31,8 +135,16 @@ def leftover(sentence: Sentence, head: Token, span: Span, lex: Lexicon) -> Menti
     form = "pronoun" if head.pos == "PRON" else "name" if head.pos == "PROPN" else "nominal"
     inside = span if span.start <= head.start and head.end <= span.end else Span(head.start, head.end)
     return Mention(
-        sentence=sentence.index, head=head.i, tokens=(head.i,), span=inside, form=form,  # type: ignore[arg-type]
-        name=None, kind=kind, lemma=head.lemma, rule=POINTED_AT, plural=None,
+        sentence=sentence.index,
+        head=head.i,
+        tokens=(head.i,),
+        span=inside,
+        form=form,  # type: ignore[arg-type]
+        name=None,
+        kind=kind,
+        lemma=head.lemma,
+        rule=POINTED_AT,
+        plural=None,
     )
 
 
@@ -54,27 +166,27 @@ def _kind(sentence: Sentence, head: Token, lex: Lexicon) -> ActorKind | None:
         return ActorKind.UNNAMED
     if head.pos == "PRON":
         return ActorKind.UNNAMED if speaks and head.lower in ("it", "this", "one") else None
-    classes = noun_classes(head.lemma) or noun_classes(head.lower)
+    kind: ActorKind | None = None
     if head.lower in _QUANTIFIERS or head.tag == "CD":
-        of = child(sentence, head, "prep")
-        inner = child(sentence, of, "pobj") if of is not None and of.lower == "of" else None
-        if inner is not None:
-            return ActorKind.UNNAMED if _human(inner) else None
-        return ActorKind.UNNAMED if speaks or up.lemma in _HARM else None
-    if head.pos == "PROPN":
-        return _proper(sentence, head, lex, speaks=speaks)
-    if head.pos == "ADJ":
-        return ActorKind.PEOPLE if any(c.lower in ("the", "many", "some", "several") for c in children(sentence, head)) else None
-    if head.pos == "NOUN" and head.lower.endswith("s") and head.tag == "NNS" and speaks and not classes & _THINGS:
-        return ActorKind.UNNAMED
-    return ActorKind.UNNAMED if speaks and head.pos == "NOUN" and not classes & (_THINGS - {"facility", "place"}) else None
+        kind = ActorKind.UNNAMED if _counts_humans(sentence, head, speaks=speaks) else None
+    elif head.pos == "PROPN":
+        thing = head.lower in lex.nouns["calendar"] or head.lower in lex.nouns["not_actors"]
+        kind = ActorKind.UNNAMED if speaks and not thing else None
+    elif head.pos == "ADJ":
+        several = any(c.lower in ("the", "many", "some", "several") for c in children(sentence, head))
+        kind = ActorKind.PEOPLE if several else None
+    elif head.pos == "NOUN" and speaks:
+        classes = noun_classes(head.lemma) or noun_classes(head.lower)
+        kind = None if classes & (_THINGS - {"facility", "place"}) else ActorKind.UNNAMED
+    return kind
+
+
+def _counts_humans(sentence: Sentence, head: Token, *, speaks: bool) -> bool:
+    """A number or quantity of people: "two of the soldiers", "12 were killed"."""
+    of = child(sentence, head, "prep")
+    inner = child(sentence, of, "pobj") if of is not None and of.lower == "of" else None
+    return _human(inner) if inner is not None else speaks or sentence.tokens[head.head].lemma in _HARM
 
 
 def _human(token: Token) -> bool:
     return bool(noun_classes(token.lemma) & {"person", "people", "civilians", "military", "armed_group", "police"})
-
-
-def _proper(sentence: Sentence, head: Token, lex: Lexicon, *, speaks: bool) -> ActorKind | None:
-    if head.lower in lex.nouns["calendar"] or head.lower in lex.nouns["not_actors"]:
-        return None
-    return ActorKind.UNNAMED if speaks else None

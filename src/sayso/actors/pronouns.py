@@ -21,13 +21,42 @@ FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours",
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 POSSESSIVE = frozenset({"his", "her", "its", "their"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-_WEIGHT = {"nsubj": 80, "nsubjpass": 72, "dobj": 50, "dative": 46, "iobj": 46, "poss": 42, "agent": 50, "pobj": 32, "appos": 26,
-           "conj": 40, "ROOT": 45, "attr": 30}
+_WEIGHT = {
+    "nsubj": 80,
+    "nsubjpass": 72,
+    "dobj": 50,
+    "dative": 46,
+    "iobj": 46,
+    "poss": 42,
+    "agent": 50,
+    "pobj": 32,
+    "appos": 26,
+    "conj": 40,
+    "ROOT": 45,
+    "attr": 30,
+}
 _DECAY = 0.62
 _REACH = {"he": 3, "she": 3, "it": 1, "they": 2}
 _MARGIN = {"he": 1.03, "she": 1.03, "it": 1.12, "they": 1.10}
-"""How much better than the runner-up the best antecedent must be, by pronoun (tuned by eye on the development articles)."""
-_PLEONASTIC = frozenset({"be", "seem", "appear", "happen", "take", "become", "remain", "turn", "rain", "snow", "make", "look", "mean", "matter"})
+"""How much better than the runner-up the best antecedent must be, by pronoun (set on development articles)."""
+_PLEONASTIC = frozenset(
+    {
+        "be",
+        "seem",
+        "appear",
+        "happen",
+        "take",
+        "become",
+        "remain",
+        "turn",
+        "rain",
+        "snow",
+        "make",
+        "look",
+        "mean",
+        "matter",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +108,18 @@ class Resolver:
         speaks = dep == "nsubj" and up is not None and up.lemma in self._book.lex.verbs["speech"]
         if sentence.kind is PartKind.HEADLINE:
             weight *= 0.8
-        self._referents.append(Referent(
-            sentence=sentence.index, head=token.i, clusters=clusters, plural=plural, weight=weight + (8 if speaks else 0),
-            subject=dep in ("nsubj", "nsubjpass"), quotation=self.quote_at(sentence.index, token.i), speaks=speaks,
-        ))
+        self._referents.append(
+            Referent(
+                sentence=sentence.index,
+                head=token.i,
+                clusters=clusters,
+                plural=plural,
+                weight=weight + (8 if speaks else 0),
+                subject=dep in ("nsubj", "nsubjpass"),
+                quotation=self.quote_at(sentence.index, token.i),
+                speaks=speaks,
+            )
+        )
 
     def resolve(self, sentence: Sentence, token: Token) -> tuple[Cluster, ...]:
         """The clusters a pronoun stands for; empty where that is not clear."""
@@ -151,8 +188,15 @@ class Resolver:
                 score += 15
             if referent.quotation is not None and referent.quotation != quote:
                 score *= 0.45
-            score += min(2.0 * sum(len(c.spans) for c in referent.clusters), 12) * (0.5 if group in ("it", "they") else 1)
-            if group == "they" and len(referent.clusters) == 1 and referent.plural is not True and referent.clusters[0].plural is not True:
+            score += min(2.0 * sum(len(c.spans) for c in referent.clusters), 12) * (
+                0.5 if group in ("it", "they") else 1
+            )
+            if (
+                group == "they"
+                and len(referent.clusters) == 1
+                and referent.plural is not True
+                and referent.clusters[0].plural is not True
+            ):
                 score *= 0.75
             score -= 0.05 * (token.i - referent.head) if distance == 0 else 0
             yield referent, score
@@ -162,7 +206,11 @@ class Resolver:
         if group == "they":
             if not clusters:
                 return referent.plural is True and not animate
-            return len(clusters) > 1 or referent.plural is not False or (clusters[0].body and clusters[0].kind is not ActorKind.COUNTRY)
+            return (
+                len(clusters) > 1
+                or referent.plural is not False
+                or (clusters[0].body and clusters[0].kind is not ActorKind.COUNTRY)
+            )
         if len(clusters) > 1 or referent.plural is True:
             return False
         if not clusters:
@@ -202,7 +250,7 @@ class Resolver:
         return frozenset(self._book.tokens.get((sentence.index, own.i), ())) if own is not None else frozenset()
 
     def _empty(self, sentence: Sentence, token: Token) -> bool:
-        """ "it is clear that", "it rained", and objects: no actor unless something human happens to it."""
+        """Reads "it is clear that", "it rained", and objects: no actor unless something human happens to it."""
         verb = sentence.tokens[token.head]
         if token.dep in ("poss",):
             return False
@@ -212,7 +260,7 @@ class Resolver:
             clausal = any(c.dep in ("ccomp", "csubj", "csubjpass") for c in children(sentence, verb))
             return token.dep == "nsubjpass" and (clausal or verb.lemma not in self._book.lex.verbs["human_object"])
         if token.dep in ("dobj", "dative", "iobj"):
-            return verb.lemma not in self._book.lex.verbs["human_object"] or verb.lemma in ("call", "support", "back", "order", "allow", "give", "leave")
+            return verb.lemma not in self._book.lex.verbs["it_object"]
         return True
 
 
@@ -233,9 +281,12 @@ def speakers(document: Document, book: Book) -> dict[int, Cluster]:
     last: tuple[int, Cluster] | None = None
     for quotation in document.quotations:
         who: Cluster | None = None
-        closing, opening = document.sentence_at(max(quotation.start, quotation.end - 1)), document.sentence_at(quotation.start)
+        closing, opening = (
+            document.sentence_at(max(quotation.start, quotation.end - 1)),
+            document.sentence_at(quotation.start),
+        )
         for sentence in dict.fromkeys(s.index for s in (closing, opening) if s is not None):
-            who = who or _said_by(document, document.sentences[sentence], quotation.start, quotation.end, book)
+            who = who or _said_by(document.sentences[sentence], quotation.start, quotation.end, book)
         part = opening.part if opening is not None else -1
         if who is None and last is not None and last[0] == part:
             who = last[1]
@@ -245,7 +296,7 @@ def speakers(document: Document, book: Book) -> dict[int, Cluster]:
     return found
 
 
-def _said_by(document: Document, sentence: Sentence, start: int, end: int, book: Book) -> Cluster | None:
+def _said_by(sentence: Sentence, start: int, end: int, book: Book) -> Cluster | None:
     options = []
     for token in sentence.tokens:
         if token.dep != "nsubj" or start <= token.start < end:

@@ -8,12 +8,30 @@ from sayso.nlp.tree import child, head_of
 from sayso.records.language import Sentence, Token
 
 PlaceRole = Literal["speaks", "acts", "target", "location"]
-LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across", "throughout", "around", "into", "over", "within", "via",
-                       "through", "off", "above", "along", "beyond", "under", "toward", "towards"})
-_BE_ACTOR = frozenset({"ally", "member", "party", "partner", "enemy", "foe", "ready", "willing", "able", "responsible", "determined",
-                       "prepared", "committed", "guilty", "neutral", "angry", "concerned", "opposed", "reluctant", "aware", "serious",
-                       "sure", "confident", "set", "about", "unwilling", "unable", "loyal", "hostile", "behind", "aggressor", "sponsor",
-                       "supporter", "guarantor", "mediator", "signatory", "backer", "supplier", "rival", "right", "wrong", "open", "keen"})
+LOCATIVE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "inside",
+        "outside",
+        "across",
+        "throughout",
+        "around",
+        "into",
+        "over",
+        "within",
+        "via",
+        "through",
+        "off",
+        "above",
+        "along",
+        "beyond",
+        "under",
+        "toward",
+        "towards",
+    }
+)
 _ACTOR_CLASSES = frozenset({"person", "government", "military", "police", "media", "legislature", "armed_group"})
 
 
@@ -26,19 +44,20 @@ def place_role(sentence: Sentence, token: Token, lex: Lexicon, *, nation: bool) 
             break
         first = up
     up = head_of(sentence, first)
+    role: PlaceRole = "location"
     if up is None:
-        return "location"
+        return role
     if first.dep in ("nsubj", "csubj"):
-        return _subject(sentence, up, lex, nation=nation)
-    if first.dep == "nsubjpass":
-        return _passive(up, lex)
-    if first.dep == "poss":
-        return _owner(up, lex, nation=nation)
-    if first.dep in ("dobj", "dative", "iobj"):
-        return _object(sentence, up, lex)
-    if first.dep == "pobj":
-        return _prepositional(sentence, first, up, lex, nation=nation)
-    return "location"
+        role = _subject(sentence, up, lex, nation=nation)
+    elif first.dep == "nsubjpass":
+        role = _passive(up, lex)
+    elif first.dep == "poss":
+        role = _owner(up, lex, nation=nation)
+    elif first.dep in ("dobj", "dative", "iobj"):
+        role = _object(sentence, up, lex)
+    elif first.dep == "pobj":
+        role = _prepositional(sentence, up, lex, nation=nation)
+    return role
 
 
 def _subject(sentence: Sentence, verb: Token, lex: Lexicon, *, nation: bool) -> PlaceRole:
@@ -48,10 +67,14 @@ def _subject(sentence: Sentence, verb: Token, lex: Lexicon, *, nation: bool) -> 
         return "location"
     if verb.lemma == "be":
         words = {t.lemma for t in sentence.tokens[verb.i + 1 : verb.right + 1] if t.head == verb.i}
-        return "acts" if words & _BE_ACTOR else "location"
+        return "acts" if words & lex.nouns["predicates"] else "location"
     if verb.lemma in lex.verbs["locative"]:
         strike = verb.lemma in lex.verbs["arrive"] and child(sentence, verb, "dobj") is not None
-        owns = nation and verb.lemma in ("have", "see", "become") and child(sentence, verb, "dobj", "attr", "xcomp") is not None
+        owns = (
+            nation
+            and verb.lemma in ("have", "see", "become")
+            and child(sentence, verb, "dobj", "attr", "xcomp") is not None
+        )
         return "acts" if (strike and nation) or (owns and verb.lemma != "see") else "location"
     return "acts"
 
@@ -71,43 +94,46 @@ def _owner(noun: Token, lex: Lexicon, *, nation: bool) -> PlaceRole:
 def _object(sentence: Sentence, verb: Token, lex: Lexicon) -> PlaceRole:
     if verb.lemma in lex.verbs["arrive"]:
         left = verb.lemma == "leave" and any(
-            t.lower in ("without", "alone", "vulnerable", "exposed", "isolated", "with") for t in sentence.tokens[verb.i : verb.right + 1]
+            t.lower in ("without", "alone", "vulnerable", "exposed", "isolated", "with")
+            for t in sentence.tokens[verb.i : verb.right + 1]
         )
         return "acts" if left else "target"
     return "acts" if verb.lemma in lex.verbs["human_object"] or verb.lemma in lex.verbs["speech"] else "location"
 
 
-def _prepositional(sentence: Sentence, token: Token, prep: Token, lex: Lexicon, *, nation: bool) -> PlaceRole:
+def _prepositional(sentence: Sentence, prep: Token, lex: Lexicon, *, nation: bool) -> PlaceRole:
+    up = head_of(sentence, prep)
     if prep.dep == "agent":
         return "acts"
-    if prep.lower in LOCATIVE:
-        return "location"
-    up = head_of(sentence, prep)
     if prep.lower == "to" and up is not None and up.lower == "according":
         return "speaks"
-    if up is None or prep.lower not in lex.nouns["toward"]:
+    if up is None or prep.lower in LOCATIVE or prep.lower not in lex.nouns["toward"]:
         return "location"
     if up.pos in ("NOUN", "PROPN"):
-        if prep.lower == "of":
-            return "acts" if nation and (up.lower in lex.heads or noun_classes(up.lemma) & {"government", "military", "legislature"}) else "location"
-        if prep.lower in ("on", "at") and up.lemma in ("attack", "strike", "raid", "assault", "airstrike", "invasion"):
-            return "target"
-        if prep.lower == "from" and up.lemma not in ("statement", "support", "threat", "pressure", "demand", "response", "message", "aid"):
-            return "location"
-        return "acts" if up.lemma in lex.nouns["relational"] else "location"
-    if up.lemma in lex.verbs["speech"] and prep.lower in ("to", "from", "with", "for", "on", "of", "against"):
-        return "acts" if prep.lower != "from" or (token.dep == "pobj" and up.lemma in ("demand", "request")) else "location"
-    if prep.lower in ("on", "at", "of", "by", "among", "behind"):
+        return _beside_noun(up, prep, lex, nation=nation)
+    told = up.lemma in lex.verbs["speech"] and prep.lower in ("to", "with", "for", "on", "of", "against")
+    directed = prep.lower not in ("on", "at", "of", "by", "among", "behind") and _directed(up, prep, lex)
+    return "acts" if told or (directed and up.lemma in lex.nouns["relational_verbs"]) else "location"
+
+
+def _beside_noun(noun: Token, prep: Token, lex: Lexicon, *, nation: bool) -> PlaceRole:
+    """After a noun: "support for X", "the government of X", "an attack on X"."""
+    if prep.lower == "of":
+        governs = noun.lower in lex.heads or bool(noun_classes(noun.lemma) & {"government", "military", "legislature"})
+        return "acts" if nation and governs else "location"
+    if prep.lower in ("on", "at") and noun.lemma in lex.nouns["strike"]:
+        return "target"
+    if prep.lower == "from" and noun.lemma not in lex.nouns["sent"]:
         return "location"
-    return "acts" if up.lemma in lex.nouns["relational_verbs"] and _directed(up, prep) else "location"
+    return "acts" if noun.lemma in lex.nouns["relational"] else "location"
 
 
-def _directed(verb: Token, prep: Token) -> bool:
-    """ "send/give/turn to X" may be motion: only verbs of exchange and speech make an actor of a place after "to"."""
+def _directed(verb: Token, prep: Token, lex: Lexicon) -> bool:
+    """Motion is none of it: only verbs of exchange and speech make an actor of a place after "to" or "from"."""
     if prep.lower == "to":
         return verb.lemma not in ("send", "turn", "look", "break", "direct", "work", "get", "join")
     if prep.lower == "from":
-        return verb.lemma in ("demand", "seek", "receive", "expect", "get", "obtain", "buy", "import", "secede", "protect", "defend")
+        return verb.lemma in lex.nouns["from_verbs"]
     return verb.lemma not in ("meet", "work", "get", "look", "sell")
 
 
@@ -118,7 +144,9 @@ def owner_of(sentence: Sentence, head: Token, before: int) -> int | None:
         if kid.dep == "poss" and kid.i < before + 1:
             return kid.i
     shared = sentence.tokens[head.head]
-    if head.dep == "conj" or (head.dep in ("nmod", "compound") and any(sentence.tokens[i].dep == "cc" for i in head.children)):
+    if head.dep == "conj" or (
+        head.dep in ("nmod", "compound") and any(sentence.tokens[i].dep == "cc" for i in head.children)
+    ):
         # "his wife and daughter", "its army and settlements": one possessor for both
         for i in () if any(sentence.tokens[i].dep == "det" for i in head.children) else shared.children:
             if sentence.tokens[i].dep == "poss" and i < head.i:

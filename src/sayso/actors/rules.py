@@ -27,7 +27,10 @@ FIRST_PERSON = RuleId("actors.first_person")
 FROM_MODIFIER = RuleId("actors.country_from_modifier")
 
 RULES: tuple[Rule, ...] = (
-    Rule(id=NAME_PERSON, doc="A run of capitalised names with a title, a known given name, or a person's grammar is a person."),
+    Rule(
+        id=NAME_PERSON,
+        doc="A run of capitalised names with a title, a known given name, or a person's grammar is a person.",
+    ),
     Rule(id=NAME_BODY, doc="A run of names with a word for a body (ministry, army, party, council) is that body."),
     Rule(id=NAME_KNOWN, doc="A name in the word lists of groups, institutions, media and parties is that actor."),
     Rule(id=NAME_PEOPLE, doc="A demonym or people's name used as a noun is a people."),
@@ -44,11 +47,21 @@ RULES: tuple[Rule, ...] = (
     Rule(id=LAST_BODY, doc="'the ministry', 'the group' is the last actor of that sort."),
     Rule(id=SAME_GROUP, doc="A group named again by the same noun and modifiers is the same group."),
     Rule(id=OWN_COUNTRY, doc="'his country', 'its government' belong to the country of the person or body."),
-    Rule(id=OWNED, doc="A body that belongs to a country or group ('its army') is an actor of its own, member of the owner."),
+    Rule(
+        id=OWNED,
+        doc="A body that belongs to a country or group ('its army') is an actor of its own, member of the owner.",
+    ),
     Rule(id=RELATIVE, doc="'who', 'which', 'that' stand for the noun their clause modifies."),
-    Rule(id=PRONOUN, doc="Pronouns go to the most salient actor that agrees in number, gender and binding; ties stay open.",
-         source="after Lappin and Leass 1994, Computational Linguistics 20(4)"),
+    Rule(
+        id=PRONOUN,
+        doc="Pronouns go to the most salient actor that agrees in number, gender and binding; ties stay open.",
+        source="after Lappin and Leass 1994, Computational Linguistics 20(4)",
+    ),
     Rule(id=REFLEXIVE, doc="A reflexive is the subject of its own clause."),
     Rule(id=FIRST_PERSON, doc="'I' inside a quotation is its speaker; 'we' the speaker's side where it is known."),
-    Rule(id=FROM_MODIFIER, doc="A demonym, country or possessor before a noun gives the actor's country.", source="PLOVER 2.0 manual, chapter 5"),
+    Rule(
+        id=FROM_MODIFIER,
+        doc="A demonym, country or possessor before a noun gives the actor's country.",
+        source="PLOVER 2.0 manual, chapter 5",
+    ),
 )

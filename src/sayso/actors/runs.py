@@ -11,6 +11,7 @@ from sayso.records.places import FoundPlace
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _LOOSE_TAGS = frozenset({"JJ", "NN", "NNS", "FW", "VBN", "VBG", "VB", "VBP", "JJR", "UH", "XX", "RB", "CD"})
 _OPENERS = frozenset({'"', "“", "``", "''", "‘", "'", ":", "-", "--", "–", "—", "(", "…", "...", "•", "*", "«", "„"})
+_NICKNAME_OPENS = frozenset({'"', "“", "``", "‘", "'"})
 _NICKNAME_ENDS = frozenset({'"', "”", "''", "’", "'"})
 _COMMON_ALIAS = 4
 """An alias of up to this many letters, all capitals, must be printed in capitals ("IS", "AU", "PA")."""
@@ -107,12 +108,23 @@ def _stands_alone(sentence: Sentence, start: int, end: int, alias: str, lex: Lex
     if before is not None and before.tag in _NAME_TAGS and before.lower in lex.gender:
         return False
     plain = after is None or after.tag not in _NAME_TAGS or not after.text[0].isupper()
-    return plain or (after is not None and (after.lower in lex.titles or after.lower in lex.heads or after.lower in lex.demonyms
-                                            or after.lower in lex.nouns["calendar"]))
+    return plain or (
+        after is not None
+        and (
+            after.lower in lex.titles
+            or after.lower in lex.heads
+            or after.lower in lex.demonyms
+            or after.lower in lex.nouns["calendar"]
+        )
+    )
 
 
 def _places(
-    sentence: Sentence, text: str, places: Sequence[FoundPlace], lex: Lexicon, taken: set[int],
+    sentence: Sentence,
+    text: str,
+    places: Sequence[FoundPlace],
+    lex: Lexicon,
+    taken: set[int],
 ) -> dict[int, PlaceAt]:
     starts = {token.start: token.i for token in sentence.tokens}
     ends = {token.end: token.i + 1 for token in sentence.tokens}
@@ -156,7 +168,8 @@ def _runs(sentence: Sentence, lex: Lexicon, *, styled: bool) -> tuple[tuple[int,
             continue
         j = i + 1
         while j < len(tokens):
-            step = 1 if _namey(tokens, j, styled=styled) else _joint(tokens, i, j, lex, styled=styled)
+            given = tokens[j].text[0].isupper() and tokens[j].lower in lex.gender and not styled
+            step = 1 if given or _namey(tokens, j, styled=styled) else _joint(tokens, i, j, lex, styled=styled)
             if not step:
                 break
             j += step
@@ -176,14 +189,24 @@ def _namey(tokens: Sequence[Token], i: int, *, styled: bool) -> bool:
     if i and tokens[i - 1].text not in _OPENERS:
         return True
     # First word of a sentence: a name only if a name follows and it is tagged as an adjective ("Turkish President").
-    return i + 1 < len(tokens) and tokens[i + 1].tag in _NAME_TAGS and token.tag in ("JJ", "NN", "UH") and tokens[i + 1].text[0].isupper()
+    return (
+        i + 1 < len(tokens)
+        and tokens[i + 1].tag in _NAME_TAGS
+        and token.tag in ("JJ", "NN", "UH")
+        and tokens[i + 1].text[0].isupper()
+    )
 
 
 def _prefix(tokens: Sequence[Token], i: int, particles: frozenset[str]) -> bool:
-    """ "al" of "al-Assad", at the start of a run."""
+    """Reads "al" of "al-Assad", at the start of a run."""
     return (
-        tokens[i].lower in particles and len(tokens[i].text) <= 4 and i + 2 < len(tokens) and tokens[i + 1].text == "-"
-        and tokens[i + 1].start == tokens[i].end and tokens[i + 2].text[0].isupper() and tokens[i + 2].start == tokens[i + 1].end
+        tokens[i].lower in particles
+        and len(tokens[i].text) <= 4
+        and i + 2 < len(tokens)
+        and tokens[i + 1].text == "-"
+        and tokens[i + 1].start == tokens[i].end
+        and tokens[i + 2].text[0].isupper()
+        and tokens[i + 2].start == tokens[i + 1].end
     )
 
 
@@ -193,37 +216,46 @@ def _joint(tokens: Sequence[Token], start: int, j: int, lex: Lexicon, *, styled:
     if j + 1 >= len(tokens):
         return 0
     after = _namey(tokens, j + 1, styled=styled)
+    step = 0
     if token.text == "-":
-        return 2 if after and token.start == tokens[j - 1].end and tokens[j + 1].start == token.end else 0
-    if token.lower in lex.nouns["particles"]:
-        if after:
-            return 2
-        if _prefix(tokens, j, lex.nouns["particles"]):
-            return 3
-        twice = j + 2 < len(tokens) and tokens[j + 1].lower in lex.nouns["particles"] and _namey(tokens, j + 2, styled=styled)
-        return 3 if twice else 0
-    if token.text == "&" and after:
-        return 2
-    if token.text in ("\"", "“", "``", "‘", "'", "(") and after and j + 3 < len(tokens) and tokens[j + 2].text in _NICKNAME_ENDS:
-        # Col. John "J.D." Doe: a nickname inside a name
-        return 4 if token.text != "(" and _namey(tokens, j + 3, styled=styled) and j - start >= 2 else 0
-    if token.lower in ("of", "for"):
-        anchored = any(t.lower in lex.heads or t.lower in lex.titles for t in tokens[start:j])
-        if anchored and after:
-            return 2
-        det = anchored and j + 2 < len(tokens) and tokens[j + 1].lower == "the" and _namey(tokens, j + 2, styled=styled)
-        return 3 if det else 0
-    if token.lower == "and" and after:
-        return 2 if _coordinated(tokens, start, j, lex) else 0
-    if token.text in ("'s", "’s", "'", "’"):
-        return 2 if after and tokens[j - 1].lower in lex.lists["possessors"] else 0
-    return 0
+        step = 2 if after and token.start == tokens[j - 1].end and tokens[j + 1].start == token.end else 0
+    elif token.lower in lex.nouns["particles"]:
+        step = 2 if after else _particles(tokens, j, lex, styled=styled)
+    elif token.text in _NICKNAME_OPENS and after:
+        step = _nickname(tokens, start, j, styled=styled)
+    elif token.lower in ("of", "for") and any(t.lower in lex.heads or t.lower in lex.titles for t in tokens[start:j]):
+        det = j + 2 < len(tokens) and tokens[j + 1].lower == "the" and _namey(tokens, j + 2, styled=styled)
+        step = 2 if after else 3 if det else 0
+    elif token.lower in ("and", "&") and after:
+        step = 2 if token.text == "&" or _coordinated(tokens, start, j, lex) else 0
+    if not step and token.text in ("'s", "’s", "'", "’") and after:
+        step = 2 if tokens[j - 1].lower in lex.lists["possessors"] else 0
+    return step
+
+
+def _particles(tokens: Sequence[Token], j: int, lex: Lexicon, *, styled: bool) -> int:
+    """Two particles or one with a hyphen: "van der Bellen", "Mohammed al-Sudani"."""
+    if _prefix(tokens, j, lex.nouns["particles"]):
+        return 3
+    twice = j + 2 < len(tokens) and tokens[j + 1].lower in lex.nouns["particles"]
+    return 3 if twice and _namey(tokens, j + 2, styled=styled) else 0
+
+
+def _nickname(tokens: Sequence[Token], start: int, j: int, *, styled: bool) -> int:
+    """A nickname inside a name: Col. John "Jack" Doe."""
+    inside = j + 3 < len(tokens) and tokens[j + 2].text in _NICKNAME_ENDS and j - start >= 2
+    return 4 if inside and _namey(tokens, j + 3, styled=styled) else 0
 
 
 def _coordinated(tokens: Sequence[Token], start: int, j: int, lex: Lexicon) -> bool:
-    """ "Ministry of Health and Welfare", "Justice and Development Party": "and" inside one name."""
+    """Reads "Ministry of Health and Welfare", "Justice and Development Party": "and" inside one name."""
     portfolio = lex.lists["portfolio"]
     if any(t.lower == "of" for t in tokens[start:j]) and tokens[j - 1].lower in portfolio:
         return tokens[j + 1].lower in portfolio
     after = tokens[j + 2] if j + 2 < len(tokens) else None
-    return after is not None and after.lower in lex.heads and after.text[0].isupper() and tokens[j - 1].lower not in lex.heads
+    return (
+        after is not None
+        and after.lower in lex.heads
+        and after.text[0].isupper()
+        and tokens[j - 1].lower not in lex.heads
+    )

@@ -7,20 +7,108 @@ from sayso.actors.lexicon import Lexicon
 from sayso.lexicon.nouns import noun_classes
 from sayso.records.language import Token
 
-_WEAK = frozenset({
-    "foreign", "interior", "finance", "state", "acting", "deputy", "field", "wing", "air", "police", "crown", "grand", "vice", "prime",
-    "opposition", "staff", "rear", "lance", "petty", "squadron", "interim", "warrant", "rebel", "militant", "u", "don", "private", "father",
-    "star", "brother", "sister", "host", "national",
-})
-_MEN = frozenset({
-    "mr", "mr.", "king", "prince", "emir", "sultan", "sheikh", "sheik", "pope", "father", "sir", "spokesman", "congressman", "councilman",
-    "chairman", "businessman", "brother", "husband", "son", "uncle", "herr", "monsieur", "señor", "senor", "fr.", "imam", "ayatollah",
-    "policeman", "cameraman", "statesman", "gunman", "strongman", "emperor", "archbishop", "cardinal", "mullah",
-})
-_WOMEN = frozenset({
-    "mrs", "mrs.", "ms", "ms.", "miss", "queen", "princess", "lady", "dame", "madam", "spokeswoman", "congresswoman", "chairwoman", "sister",
-    "wife", "daughter", "mother", "aunt", "actress", "businesswoman", "policewoman",
-})
+_WEAK = frozenset(
+    {
+        "foreign",
+        "interior",
+        "finance",
+        "state",
+        "acting",
+        "deputy",
+        "field",
+        "wing",
+        "air",
+        "police",
+        "crown",
+        "grand",
+        "vice",
+        "prime",
+        "opposition",
+        "staff",
+        "rear",
+        "lance",
+        "petty",
+        "squadron",
+        "interim",
+        "warrant",
+        "rebel",
+        "militant",
+        "u",
+        "don",
+        "private",
+        "father",
+        "star",
+        "brother",
+        "sister",
+        "host",
+        "national",
+    }
+)
+_MEN = frozenset(
+    {
+        "mr",
+        "mr.",
+        "king",
+        "prince",
+        "emir",
+        "sultan",
+        "sheikh",
+        "sheik",
+        "pope",
+        "father",
+        "sir",
+        "spokesman",
+        "congressman",
+        "councilman",
+        "chairman",
+        "businessman",
+        "brother",
+        "husband",
+        "son",
+        "uncle",
+        "herr",
+        "monsieur",
+        "señor",
+        "senor",
+        "fr.",
+        "imam",
+        "ayatollah",
+        "policeman",
+        "cameraman",
+        "statesman",
+        "gunman",
+        "strongman",
+        "emperor",
+        "archbishop",
+        "cardinal",
+        "mullah",
+    }
+)
+_WOMEN = frozenset(
+    {
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "queen",
+        "princess",
+        "lady",
+        "dame",
+        "madam",
+        "spokeswoman",
+        "congresswoman",
+        "chairwoman",
+        "sister",
+        "wife",
+        "daughter",
+        "mother",
+        "aunt",
+        "actress",
+        "businesswoman",
+        "policewoman",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +157,11 @@ def title_before(tokens: Sequence[Token], start: int, lex: Lexicon) -> Title | N
                 break
         elif word in lex.demonyms:
             country = country or lex.demonyms[word]
-        elif not (token.tag in ("NN", "JJ", "NNP", "HYPH", "NNS", "VBG") and token.head < start + 8 and token.dep in
-                  ("compound", "amod", "nmod", "punct", "nn")):
+        elif not (
+            token.tag in ("NN", "JJ", "NNP", "HYPH", "NNS", "VBG")
+            and token.head < start + 8
+            and token.dep in ("compound", "amod", "nmod", "punct", "nn")
+        ):
             break
         elif word in lex.country_words:
             country = country or lex.country_words[word]
@@ -100,5 +191,16 @@ def _title(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> Title
     plain = [lex.sectors[w] for w in words if w in lex.sectors]
     sector = _sector_of(words, ranked) if ranked else plain[-1] if plain else None
     gender = "m" if _MEN & set(words) else "f" if _WOMEN & set(words) else None
-    pieces = [t.text if k == 0 or tokens[start + k - 1].end == t.start else f" {t.text}" for k, t in enumerate(tokens[start:end])]
+    pieces = [
+        t.text if k == 0 or tokens[start + k - 1].end == t.start else f" {t.text}"
+        for k, t in enumerate(tokens[start:end])
+    ]
     return Title(start=start, end=end, text="".join(pieces), sector=sector, gender=gender)
+
+
+def gender_of(words: Sequence[str], title: Title | None, lex: Lexicon) -> str | None:
+    """Gender of a person by title, else by given name; None where neither tells."""
+    if title is not None and title.gender is not None:
+        return title.gender
+    found = lex.gender.get(words[0]) if len(words) > 1 else None
+    return found if found in ("m", "f") else None

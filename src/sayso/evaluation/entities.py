@@ -3,7 +3,7 @@
 re3d marks every mention, pronouns and common nouns included ("he", "the group", "civilians"). A gold entity counts from
 an annotator confidence of one half; those below (machine suggestions that were not confirmed) are neither demanded nor
 punished. Spans are compared without a leading determiner, white space and final possessive, once exactly and once by
-overlap (half of the union of their characters). Weapons, vehicles, quantities and documents are not asked of the mention taggers.
+overlap (half of the union of their characters). Weapons, vehicles, quantities and documents are not asked for.
 """
 
 import hashlib
@@ -71,8 +71,12 @@ def evaluate(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
     metrics = [Metric(name=f"exact {n}", value=v) for n, v in zip(named, _prf(whole, whole.exact), strict=True)]
     metrics += [Metric(name=f"overlap {n}", value=v) for n, v in zip(named, _prf(whole, whole.overlap), strict=True)]
     return Score(
-        name="re3d", items=len(items), digest=hashlib.sha256(data).hexdigest(), metrics=tuple(metrics),
-        rows=tuple(_row(kind, totals[kind]) for kind in TYPES), misses=tuple(misses),
+        name="re3d",
+        items=len(items),
+        digest=hashlib.sha256(data).hexdigest(),
+        metrics=tuple(metrics),
+        rows=tuple(_row(kind, totals[kind]) for kind in TYPES),
+        misses=tuple(misses),
         measures_not="who is linked to whom, countries, sectors",
     )
 
@@ -93,8 +97,12 @@ def predict(text: str, engine: Engine) -> list[tuple[Span, str]]:
 
 
 def _compare(item: _Item, kind: str, spans: Sequence[Span]) -> tuple[_Counts, list[Miss]]:
-    gold = {_core(item.text, Span(g.start, g.end)) for g in item.entities if g.type == kind and g.confidence >= _CONFIDENT}
-    doubtful = {_core(item.text, Span(g.start, g.end)) for g in item.entities if g.type == kind and g.confidence < _CONFIDENT}
+    gold = {
+        _core(item.text, Span(g.start, g.end)) for g in item.entities if g.type == kind and g.confidence >= _CONFIDENT
+    }
+    doubtful = {
+        _core(item.text, Span(g.start, g.end)) for g in item.entities if g.type == kind and g.confidence < _CONFIDENT
+    }
     mine = {_core(item.text, span) for span in spans}
     mine -= doubtful - gold
     pairs = _pairs(gold, mine)
@@ -130,7 +138,13 @@ def _core(text: str, span: Span) -> Span:
 def _miss(item: _Item, kind: str, span: Span, what: str) -> Miss:
     around = " ".join(item.text[max(0, span.start - 60) : span.end + 60].split())
     words = f"{kind}: {span.of(item.text)}"
-    return Miss(where=item.id, kind=what, text=around, gold=words if what == "missed" else "", predicted="" if what == "missed" else words)
+    return Miss(
+        where=item.id,
+        kind=what,
+        text=around,
+        gold=words if what == "missed" else "",
+        predicted="" if what == "missed" else words,
+    )
 
 
 def _sum(counts: Iterable[_Counts]) -> _Counts:
@@ -146,5 +160,10 @@ def _prf(counts: _Counts, right: int) -> tuple[float, float, float]:
 
 def _row(kind: str, counts: _Counts) -> Row:
     precision, recall, f1 = _prf(counts, counts.exact)
-    figures = (("precision", precision), ("recall", recall), ("f1", f1), ("overlap f1", _prf(counts, counts.overlap)[2]))
+    figures = (
+        ("precision", precision),
+        ("recall", recall),
+        ("f1", f1),
+        ("overlap f1", _prf(counts, counts.overlap)[2]),
+    )
     return Row(name=kind, gold=counts.gold, predicted=counts.predicted, figures=figures)

@@ -112,14 +112,16 @@ class SpacyParser:
 
     def _prepare(self, text: str) -> "Doc":
         doc = self._nlp.make_doc(text)
-        words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
-        starts = _allowed_starts(words, spaces)
-        if words:
-            import numpy as np
+        if not len(doc):
+            return doc
+        import numpy as np
 
-            # Whole columns at once: a Python object a token costs more than the rules themselves.
-            column: Any = np.array([starts], dtype=np.int64).T.astype(np.uint64)
-            doc.from_array(["SENT_START"], column)
+        # Whole columns at once: a Python object a token costs more than the rules themselves.
+        strings = self._nlp.vocab.strings
+        orths, spaces = doc.to_array(["ORTH", "SPACY"]).T.tolist()
+        starts = _allowed_starts([strings[orth] for orth in orths], spaces)
+        column: Any = np.array([starts], dtype=np.int64).T.astype(np.uint64)
+        doc.from_array(["SENT_START"], column)
         return doc
 
     def _tokens(self, doc: "Doc") -> list[ParsedToken]:
@@ -161,7 +163,7 @@ class SpacyParser:
         return rows
 
 
-def _allowed_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
+def _allowed_starts(words: Sequence[str], spaces: Sequence[int]) -> list[int]:
     """For each token 1: a sentence starts here, -1: none does, 0: the parser decides."""
     starts = [0] * len(words)
     last = ""
@@ -177,7 +179,7 @@ def _allowed_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
     return starts
 
 
-def _opens_quotation(words: Sequence[str], spaces: Sequence[bool], i: int) -> bool:
+def _opens_quotation(words: Sequence[str], spaces: Sequence[int], i: int) -> bool:
     """Is token `i` a quotation mark that opens: white space before it, a capital right after it?"""
     if words[i] not in _QUOTES or spaces[i] or not (spaces[i - 1] or words[i - 1].isspace()):
         return False
@@ -204,16 +206,17 @@ def _keep_prefixes(nlp: "Language") -> None:
 
 _TITLES = frozenset(
     [
-        *("Adm.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Det.", "Dr.", "Fr.", "Gen.", "Gov.", "Hon.", "Insp.", "Lt."),
-        *("Maj.", "Messrs.", "Mr.", "Mrs.", "Ms.", "Prof.", "Pvt.", "Rep.", "Rev.", "Sen.", "Sgt.", "Supt."),
+        *("Adm.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Det.", "Dr.", "Fr.", "Gen.", "Gov.", "Hon.", "Insp."),
+        *("Lt.", "Maj.", "Messrs.", "Mr.", "Mrs.", "Ms.", "Prof.", "Pvt.", "Rep.", "Rev.", "Sen.", "Sgt.", "Supt."),
     ]
 )
 
 
 def _keep_titles(nlp: "Language") -> None:
     """Keeps "Lt." and its like one token, as in the treebank: split off, its full stop ends a sentence in a name."""
+    tokenizer: Any = nlp.tokenizer
     for title in sorted(_TITLES):
-        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
+        tokenizer.add_special_case(title, [{"ORTH": title}])
 
 
 def _may_start(word: str, last: str) -> bool:
