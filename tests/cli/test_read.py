@@ -94,6 +94,8 @@ def test_a_name_with_controls_stays_on_one_line(tmp_path: Path, capsys: pytest.C
         ["read", "x", "--format", "xml"],
         ["read", "x", "--published", "yesterday"],
         ["read", "x", "--published", "2024-13-01"],
+        ["read", "x", "--outlet", " "],
+        ["explain", "--missing", ""],
         ["read", "x", "--gazetteer", "/nowhere/at/all"],
         ["reed", "x"],
         ["explain"],
@@ -109,6 +111,11 @@ def test_bad_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> 
         code = stop.code if isinstance(stop.code, int) else -1
     assert code == 2
     assert capsys.readouterr().err
+
+
+def test_bytes_that_are_no_text_do_not_reach_the_records(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(report), "--outlet", "Caf\udce9", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["article"]["outlet"] == "Caf\ufffd"
 
 
 def test_an_unknown_model_is_a_clear_error(report: Path, capsys: pytest.CaptureFixture[str]) -> None:

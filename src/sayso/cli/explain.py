@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.cli.options import command, engine_options
+from sayso.cli.options import command, engine_options, words
 from sayso.cli.output import BAD_USAGE, READ, SOME_REJECTED, columns, complain, encoded, output
 from sayso.errors import BadInput
 
@@ -41,7 +41,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--rule", metavar="RULE_ID", help="what a rule says, its source and its cases")
     what.add_argument("--rules", action="store_true", help="all rules")
-    what.add_argument("--missing", metavar="SENTENCE", help="how far each stage got with a sentence")
+    what.add_argument("--missing", type=words, metavar="SENTENCE", help="how far each stage got with a sentence")
     engine_options(parser)
     parser.set_defaults(run=run)
 

@@ -30,7 +30,7 @@ def engine_options(parser: argparse.ArgumentParser) -> None:
         metavar="DATE",
         help="publication date of the input (2024-03-02, or with time), where the page does not say or is wrong",
     )
-    parser.add_argument("--outlet", metavar="NAME", help="who published it; wins over what the page says")
+    parser.add_argument("--outlet", type=words, metavar="NAME", help="who published it; wins over what the page says")
     parser.add_argument("--model", metavar="NAME", help="spaCy model (default: en_core_web_sm)")
     parser.add_argument("--gazetteer", type=existing, metavar="PATH", help="gazetteer made by `sayso gazetteer import`")
 
@@ -44,6 +44,14 @@ def iso_date(text: str) -> str:
     except ValueError:
         raise argparse.ArgumentTypeError(f"not a date: {text!r} (write it as 2024-03-02)") from None
     return text
+
+
+def words(text: str) -> str:
+    """Words from the command line, not empty; bytes that are no text become U+FFFD."""
+    clean = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    if not clean.strip():
+        raise argparse.ArgumentTypeError("empty")
+    return clean
 
 
 def existing(text: str) -> Path:
