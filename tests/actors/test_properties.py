@@ -18,7 +18,7 @@ from sayso.text import Span
 
 WORDS = [
     *"President Aliyev Baku said the ministry (PKK) Kurdistan Workers' Party his country its army who and of".split(),
-    *"Al-Shabaab al - Assad Mr. , . rebels it They told him in Sunday U.S. forces 's both sides Lt. Gen. leader".split(),
+    *"Al-Shabaab al - Assad Mr. , . rebels it They told him in Sunday U.S. forces 's both sides Lt. leader".split(),
     *'" I we woman whose himself ISIS ( )'.split(),
     "\n",
 ]
