@@ -18,7 +18,7 @@ class GazetteerHook(BuildHookInterface):  # type: ignore[type-arg]
 
     PLUGIN_NAME = "custom"
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Compiles src/sayso/places/gazetteer.sqlite before the files of a wheel are collected."""
         if self.target_name != "wheel":
             return

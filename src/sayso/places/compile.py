@@ -28,7 +28,9 @@ _UNIT = (
 )
 _UNIT_AFTER = re.compile(rf"(.{{3,}}) (?:{_UNIT})")
 _UNIT_BEFORE = re.compile(
-    r"(?:State|Province|Republic|County|Department|Muhafazat|Muḩāfaz̧at|Provincia|Departamento|Estado|Wilaya|Région|Region|Gouvernorat|Ostān-e|Velāyat-e) (?:of |de |du |d')?(.{3,})"
+    r"(?:State|Province|Republic|County|Department|Muhafazat|Muḩāfaz̧at|Provincia|Departamento|"
+    r"Estado|Wilaya|Région|Region|Gouvernorat|Ostān-e|"
+    r"Velāyat-e) (?:of |de |du |d')?(.{3,})"
 )
 
 
@@ -137,10 +139,17 @@ class _World:
             self._spread.setdefault(division, []).append(point)
         also = {key(alternate) for alternate in row["alternatenames"] if _useful(alternate, population)} - {""}
         return Entry(
-            name=name, feature="PPL", country=self.alpha3[country],
-            admin1=outer.name if outer else None, admin2=inner.name if inner is not outer and inner else None,
-            latitude=point[0], longitude=point[1], geonames=int(row["geonameid"]), population=population,
-            names={key(name)}, also=also,
+            name=name,
+            feature="PPL",
+            country=self.alpha3[country],
+            admin1=outer.name if outer else None,
+            admin2=inner.name if inner is not outer and inner else None,
+            latitude=point[0],
+            longitude=point[1],
+            geonames=int(row["geonameid"]),
+            population=population,
+            names={key(name)},
+            also=also,
         )
 
     def place_divisions(self) -> None:
@@ -210,11 +219,22 @@ def _country(row: dict[str, Any], own: dict[str, Any]) -> Entry:
     for demonym in own["demonyms"]:
         demonyms |= _with_plural(demonym)
     return Entry(
-        name=str(row["name"]), feature="PCLI", country=str(row["iso3"]), latitude=own["point"][0],
-        longitude=own["point"][1], geonames=int(row["geonameid"]), population=int(row["population"]),
-        note=own.get("note"), names={key(str(row["name"]))} | {strict_key(name) for name in own["names"]},
+        name=str(row["name"]),
+        feature="PCLI",
+        country=str(row["iso3"]),
+        latitude=own["point"][0],
+        longitude=own["point"][1],
+        geonames=int(row["geonameid"]),
+        population=int(row["population"]),
+        note=own.get("note"),
+        names={key(str(row["name"])), *map(strict_key, own["names"]), *_domains(row)},
         demonyms=demonyms,
     )
+
+
+def _domains(row: dict[str, Any]) -> set[str]:
+    """The keys by which a country is found from a host name or a country code; no printed name has such a key."""
+    return {domain for domain in (str(row["tld"]).lower(), f".{str(row['iso']).lower()}") if len(domain) > 1}
 
 
 def _division(code: str, level: int, cells: list[str], aliases: list[str], country: str) -> Entry:
@@ -228,8 +248,12 @@ def _division(code: str, level: int, cells: list[str], aliases: list[str], count
     if code.startswith("US."):
         shown = cells[0]
     return Entry(
-        name=shown, feature=f"ADM{level}", country=country, admin1=shown if level == 1 else None,
-        admin2=shown if level == 2 else None, geonames=int(cells[3]) if cells[3] else None,
+        name=shown,
+        feature=f"ADM{level}",
+        country=country,
+        admin1=shown if level == 1 else None,
+        admin2=shown if level == 2 else None,
+        geonames=int(cells[3]) if cells[3] else None,
         names={k for k in map(key, (*proper, shown, *bare)) if len(k) > 2},
         also={k for k in map(key, full) if len(k) > 2},
     )

@@ -10,7 +10,7 @@ from sayso.places.judge import Sign, Verdict, View, is_large, judge
 from sayso.places.rules import CONTAINED, COORDINATED, REPEATED, SAME_AREA
 from sayso.places.scan import Match, scan
 from sayso.places.unlisted import unlisted_places
-from sayso.places.words import words
+from sayso.places.words import fixed_names, words
 from sayso.records.language import Document, Sentence
 from sayso.records.places import FoundPlace
 from sayso.text import Span
@@ -40,7 +40,13 @@ class _Article(NamedTuple):
 
 def find_places(document: Document, gazetteer: Gazetteer) -> tuple[FoundPlace, ...]:
     """Document -> names and demonyms in text order, each with all its candidates; none overlap."""
-    rows = [row for sentence in document.sentences for row in _judged(sentence, document, gazetteer)]
+    fixed = [Span(*m.span()) for m in fixed_names().finditer(document.text)]
+    rows = [
+        row
+        for sentence in document.sentences
+        for row in _judged(sentence, document, gazetteer)
+        if not any(span.overlaps(Span(row.match.start, row.match.end)) for span in fixed)
+    ]
     article = _article(rows, document)
     kept = [_keep(row, article) for row in rows]
     _coordinate(rows, kept, document)
@@ -54,9 +60,12 @@ def _judged(sentence: Sentence, document: Document, gazetteer: Gazetteer) -> Ite
     tokens = sentence.tokens
     for i, match in enumerate(matches):
         view = View(
-            match, sentence, tokens[match.first - 1] if match.first else None,
+            match,
+            sentence,
+            tokens[match.first - 1] if match.first else None,
             tokens[match.last + 1] if match.last + 1 < len(tokens) else None,
-            matches[i - 1] if i else None, matches[i + 1] if i + 1 < len(matches) else None,
+            matches[i - 1] if i else None,
+            matches[i + 1] if i + 1 < len(matches) else None,
         )
         standing = any(t.tag in ("NNP", "NNPS") for t in tokens[match.first : match.last + 1])
         yield _Row(sentence, match, judge(view), standing)
@@ -66,7 +75,7 @@ def _article(rows: Sequence[_Row], document: Document) -> _Article:
     clear = [row.match for row in rows if row.verdict.sign is Sign.CLEAR]
     against = {row.match.key for row in rows if row.verdict.sign is Sign.PERSON} | _people(document)
     small = {token.text for sentence in document.sentences for token in sentence.tokens if token.text.islower()}
-    areas = set()
+    areas: set[tuple[str, str]] = set()
     for row in rows:
         if row.verdict.sign is Sign.CLEAR and row.match.hit.form == "name":
             areas.update(_areas(row))
@@ -86,20 +95,22 @@ def _areas(row: _Row) -> Iterator[tuple[str, str]]:
 def _keep(row: _Row, article: _Article) -> Verdict | None:
     """The verdict that stands after the whole article was seen, or None if the match is no place."""
     match, (sign, rule) = row.match, row.verdict
-    if sign < Sign.PART:
-        return None
-    if match.hit.form == "demonym" or rule == CONTAINED:
-        return row.verdict
+    if match.hit.form == "demonym" or rule == CONTAINED or sign < Sign.PART:
+        return None if sign < Sign.PART else row.verdict
     doubtful = _doubtful(match, article)
+    clear = match.key in article.clear
     if sign is Sign.CLEAR:
         return None if doubtful and not row.standing else row.verdict
-    clear = match.key in article.clear
     if match.key in article.against and not (_is_area(match) or (sign is Sign.FAIR and clear)):
         return None
-    if clear:
-        return Verdict(sign, REPEATED) if sign < Sign.FAIR else row.verdict
-    if doubtful or sign is Sign.PART:
-        return None
+    if not clear:
+        return None if doubtful or sign is Sign.PART else _unaided(row, article)
+    return Verdict(sign, REPEATED) if sign < Sign.FAIR else row.verdict
+
+
+def _unaided(row: _Row, article: _Article) -> Verdict | None:
+    """A name that the rest of the article says nothing about: known, or small and where the article is."""
+    match, (sign, _) = row.match, row.verdict
     if sign is Sign.FAIR or _known(match):
         return row.verdict
     near = any((place.country, place.admin1) in article.areas for place in match.hit.candidates)
@@ -152,7 +163,9 @@ def _people(document: Document) -> set[str]:
     surnames: set[str] = set()
     for sentence in document.sentences:
         for a, b in zip(sentence.tokens, sentence.tokens[1:], strict=False):
-            if b.tag == "NNP" and a.text[0].isupper() and (a.lower.rstrip(".") in lists.titles or is_given_name(a.text)):
+            if b.tag != "NNP" or not a.text[0].isupper():
+                continue
+            if a.lower.rstrip(".") in lists.titles or is_given_name(a.text):
                 surnames.add(b.lower)
     return surnames
 
@@ -162,6 +175,10 @@ def _found(row: _Row, verdict: Verdict) -> FoundPlace:
     tokens = row.sentence.tokens[match.first : match.last + 1]
     head = next((t for t in tokens if not match.first <= t.head <= match.last or t.head == t.i), tokens[-1])
     return FoundPlace(
-        span=Span(match.start, match.end), sentence=row.sentence.index, head=head.i, form=match.hit.form,
-        candidates=match.hit.candidates, rule=verdict.rule,
+        span=Span(match.start, match.end),
+        sentence=row.sentence.index,
+        head=head.i,
+        form=match.hit.form,
+        candidates=match.hit.candidates,
+        rule=verdict.rule,
     )

@@ -21,6 +21,7 @@ _ASK_PLACES = (
     " FROM place p JOIN division d ON d.id = p.division WHERE p.id IN (%s)"
 )
 _CHUNK = 500
+_AGAIN = "try: pip install --force-reinstall --no-deps sayso (in a working tree: make setup)"
 
 
 class Hit(NamedTuple):
@@ -85,7 +86,16 @@ class Gazetteer:
 
 def _candidate(row: tuple[Any, ...]) -> Candidate:
     names = (
-        "geonames_id", "name", "latitude", "longitude", "country", "admin1", "admin2", "feature", "population", "note",
+        "geonames_id",
+        "name",
+        "latitude",
+        "longitude",
+        "country",
+        "admin1",
+        "admin2",
+        "feature",
+        "population",
+        "note",
     )
     return Candidate(**dict(zip(names, row, strict=True)))
 
@@ -105,7 +115,7 @@ def open_gazetteer(path: Path | str | None = None) -> Gazetteer:
     file = PACKAGED if path is None else Path(path)
     if not file.is_file():
         if path is None:
-            raise MissingExtra("the gazetteer is missing from this installation; try: " "pip install --force-reinstall sayso")
+            raise MissingExtra(f"the gazetteer is missing from this installation; {_AGAIN}")
         raise BadInput(str(path), "no such gazetteer file; make one with: sayso gazetteer import DUMP")
     found = Gazetteer(file)
     try:
@@ -115,6 +125,6 @@ def open_gazetteer(path: Path | str | None = None) -> Gazetteer:
     if stored != (str(FORMAT),):
         reason = f"gazetteer of format {stored[0] if stored else '?'}, this version reads format {FORMAT}"
         if path is None:
-            raise MissingExtra(f"{reason}; try: pip install --force-reinstall sayso")
+            raise MissingExtra(f"{reason}; {_AGAIN}")
         raise BadInput(str(file), reason)
     return found

@@ -120,7 +120,7 @@ def _may_be_name(view: View) -> bool:
 
 
 def _contained(view: View) -> Verdict | None:
-    """ "Paris, Texas", "Idlib in Syria": the gazetteer says that the one lies in the other."""
+    """As in "Paris, Texas": the gazetteer says that the one lies in the other."""
     match, sentence = view.match, view.sentence
     if view.after is not None and lies_in(match, view.after, sentence):
         return Verdict(Sign.CLEAR, CONTAINED)
@@ -130,27 +130,31 @@ def _contained(view: View) -> Verdict | None:
 
 
 def _said_to_be_place(view: View) -> Verdict | None:
-    """ "X province", "X County", "the village of X", "the town X"."""
-    tokens, lists, match = view.sentence.tokens, words(), view.match
-    if match.last > match.first and tokens[match.last].lower in lists.division_nouns:
+    """As in "X province", "X County", "the village of X", "the town X"."""
+    lists, match = words(), view.match
+    if match.last > match.first and view.sentence.tokens[match.last].lower in lists.division_nouns:
         return Verdict(Sign.CLEAR, DIVISION)
-    if match.key in lists.never:
+    return None if match.key in lists.never else _kind_after(view) or _kind_before(view)
+
+
+def _kind_after(view: View) -> Verdict | None:
+    lists, right = words(), view.right
+    if right is None:
         return None
-    right = view.right
-    if right is not None and right.text in lists.division_nouns and right.tag[:2] == "NN":
+    if right.tag[:2] == "NN" and right.text in lists.division_nouns:
         return Verdict(Sign.CLEAR, DIVISION)
-    if right is not None and right.text in lists.town_nouns and right.tag[:2] == "NN":
-        return Verdict(Sign.CLEAR, KIND)
-    if right is not None and right.text == "-" and _follows(view, 2) in lists.bound_to:
-        return Verdict(Sign.CLEAR, KIND)
-    left = before(view)
+    town = right.tag[:2] == "NN" and right.text in lists.town_nouns
+    return Verdict(Sign.CLEAR, KIND) if town or (right.text == "-" and _follows(view, 2) in lists.bound_to) else None
+
+
+def _kind_before(view: View) -> Verdict | None:
+    lists, left = words(), before(view)
     if left is None:
         return None
-    if left.lower == "of" and left.i and tokens[left.i - 1].lower in lists.heads_of_place:
+    if left.lower == "of" and left.i and view.sentence.tokens[left.i - 1].text in lists.heads_of_place:
         return Verdict(Sign.CLEAR, KIND)
-    if left.text in lists.town_nouns and left.tag == "NN" and _joined_left(view):
-        return Verdict(Sign.FAIR, KIND)
-    return None
+    named = left.text in lists.town_nouns and left.tag == "NN" and _joined_left(view)
+    return Verdict(Sign.FAIR, KIND) if named else None
 
 
 def _calendar(view: View) -> Verdict | None:
@@ -191,35 +195,32 @@ def _with_left(view: View, left: Token) -> Verdict | None:
 def _with_right(view: View, right: Token) -> Verdict | None:
     """Is the word after a surname, a paper, a club, a public body?"""
     lists = words()
-    if right.text == "$":
-        return AGAINST
-    if not _capital(right):
-        return None
-    if right.text in lists.organisation_tails or right.text == "&":
+    if right.text in ("$", "&") or right.text in lists.organisation_tails:
         return AGAINST
     if right.text == "State" and _follows(view, 2) in ("university", "college"):
         return AGAINST
     if right.text in lists.place_tails:
         return Verdict(Sign.FAIR, MODIFIER)
-    if right.tag not in _PROPER or view.match.key.endswith("^"):
+    if not _capital(right) or right.tag not in _PROPER or view.match.key.endswith("^"):
         return None
     name = _word(view)
-    if is_given_name(name) or name in lists.also_forenames:
-        return PERSON
-    return None if view.large else PART
+    forename = is_given_name(name) or name in lists.also_forenames
+    return PERSON if forename else None if view.large else PART
 
 
 def _starts_day(view: View) -> bool:
-    """ "St. Patrick's Day", "Valentine's Day", "St. Mary's Church"."""
+    """As in "St. Patrick's Day", "Valentine's Day", "St. Mary's Church"."""
     i = view.match.last + 2
     tokens = view.sentence.tokens
-    return i < len(tokens) and _capital(tokens[i]) and (
-        view.match.key.startswith("saint ") or tokens[i].text in ("Day", "Eve", "Hospital", "Church", "School")
+    return (
+        i < len(tokens)
+        and _capital(tokens[i])
+        and (view.match.key.startswith("saint ") or tokens[i].text in ("Day", "Eve", "Hospital", "Church", "School"))
     )
 
 
 def _head_of_body(sentence: Sentence, of: Token) -> bool:
-    """ "Bank of X", "Islamic State of X": an organisation's name, of which the place is a part."""
+    """As in "Bank of X", "Islamic State of X": an organisation's name, of which the place is a part."""
     head = sentence.tokens[of.i - 1]
     if not _capital(head) or of.text == "&":
         return of.text == "&" and _capital(head)
@@ -245,14 +246,14 @@ def _located(view: View) -> Verdict | None:
 
 
 def _is_dateline(view: View) -> bool:
-    """ "CAIRO - ", "BEIRUT (Agency) -" in capitals at the start."""
+    """As in "CAIRO - ", "BEIRUT (Agency) -" in capitals at the start."""
     if not view.sentence.tokens[view.match.last].text.isupper() or view.match.first > 3 or view.right is None:
         return False
     return view.right.text in ("-", "–", "—", "--", "(", ",")
 
 
 def _modifier(view: View) -> Verdict | None:
-    """ "X police", "X woman", "X airport": the name before a common noun that people and public things go by."""
+    """As in "X police", "X woman", "X airport": before a common noun for people or public things."""
     right = view.right
     if right is None or right.tag not in ("NN", "NNS") or not _joined_right(view) or not right.text.islower():
         return None
@@ -260,7 +261,7 @@ def _modifier(view: View) -> Verdict | None:
 
 
 def lies_in(inner: Match, outer: Match, sentence: Sentence) -> bool:
-    """ "Paris, Texas", "Idlib in Syria", "Aleppo (Syria)": does the inner match lie in the outer by its candidates?"""
+    """As in "Paris, Texas", "Idlib in Syria", "Aleppo (Syria)": does `inner` lie in `outer`?"""
     if inner.hit.form == "demonym" or outer.hit.form == "demonym":
         return False
     between = [token.lower for token in sentence.tokens[inner.last + 1 : outer.first]]

@@ -2,16 +2,46 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
-_FOLD = str.maketrans({
-    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ə": "a", "ħ": "h",
-    ".": None, "'": None, "’": None, "‘": None, "ʻ": None, "ʼ": None, "`": None, "´": None, "ʿ": None, "ʾ": None,
-    "-": " ", "‐": " ", "‑": " ", "–": " ", "—": " ", "/": " ", "_": " ", "\xad": None,
-})
+_FOLD = str.maketrans(
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "ə": "a",
+        "ħ": "h",
+        ".": None,
+        "'": None,
+        "’": None,
+        "‘": None,
+        "ʻ": None,
+        "ʼ": None,
+        "`": None,
+        "´": None,
+        "ʿ": None,
+        "ʾ": None,
+        "-": " ",
+        "‐": " ",
+        "‑": " ",
+        "–": " ",
+        "—": " ",
+        "/": " ",
+        "_": " ",
+        "\xad": None,
+    }
+)
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _ABBREVIATION = re.compile(r"(?:[A-Z][ .]{0,2}){2,5}")
 
 
+@lru_cache(1 << 14)
 def key(name: str) -> str:
     """Printed name -> key: lower case, no accents, no dots or apostrophes, hyphens as spaces, "St." as "saint"."""
     folded = name.lower().translate(_FOLD)

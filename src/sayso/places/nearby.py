@@ -1,4 +1,4 @@
-""" "Near X", "20 km north of X", "outside X": the text gives a place beside the name."""
+"""As in "near X", "20 km north of X", "outside X": the text gives a place beside the name."""
 
 from sayso.places.words import words
 from sayso.records.language import Document
@@ -12,6 +12,7 @@ def is_near(place: FoundPlace, document: Document) -> bool:
     lists = words()
     if before and before[-1] in lists.near:
         return True
-    if len(before) > 2 and before[-1] in ("of", "from") and before[-2] in (*lists.directions, "away", *lists.distance_units):
-        return any(word in lists.distance_units or word in ("outskirts", "just") for word in before[-6:-1])
-    return False
+    if len(before) < 3 or before[-1] not in ("of", "from"):
+        return False
+    beside = before[-2] == "away" or before[-2] in lists.directions or before[-2] in lists.distance_units
+    return beside and any(word in lists.distance_units or word in ("outskirts", "just") for word in before[-6:-1])

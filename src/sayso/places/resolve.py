@@ -5,20 +5,24 @@ from typing import NamedTuple
 
 from sayso.codebook.terms import PlacePrecision
 from sayso.ids import content_id
+from sayso.places.agree import agreement
 from sayso.places.gazetteer import Gazetteer
-from sayso.places.hints import hints_from
+from sayso.places.hints import Hint, hints_from
 from sayso.places.judge import contains
 from sayso.places.keys import key
 from sayso.places.nearby import is_near
-from sayso.places.rules import DEMONYM, INSIDE, NEAR, REGION, UNKNOWN
-from sayso.places.score import Scored, rank, setting
+from sayso.places.rules import COUNTRY, DEMONYM, INSIDE, NEAR, NEIGHBOUR, REGION, UNKNOWN
+from sayso.places.score import Known, Scored, Setting, rank
 from sayso.places.words import words
 from sayso.records.base import Evidence, RuleId
 from sayso.records.language import Document
 from sayso.records.places import Candidate, FoundPlace, Place, Resolved
 
 _KEPT = 5
-_ROUNDS = 2
+_ROUNDS = 3
+_HINT = 1.0
+_ALONE = 0.4
+_ENOUGH = 50_000
 _WITHIN = (",", "(", "in", "", ", in", ", in the", "in the")
 _FAMOUS = 3000
 _DIVISIONS = ("ADM1", "ADM2")
@@ -34,7 +38,11 @@ class _Group(NamedTuple):
 
 
 def resolve_places(
-    found: Sequence[FoundPlace], document: Document, *, dateline: str | None, outlet: str | None,
+    found: Sequence[FoundPlace],
+    document: Document,
+    *,
+    dateline: str | None,
+    outlet: str | None,
     gazetteer: Gazetteer | None = None,
 ) -> tuple[Place, ...]:
     """Found names -> places, in the order of their first mention; all mentions of one place are together.
@@ -78,8 +86,8 @@ def _name(place: FoundPlace, document: Document) -> str:
 
 
 def _inside(i: int, found: Sequence[FoundPlace], document: Document) -> tuple[Candidate, ...]:
-    """ "Paris, Texas": the candidates that lie in what is named right after; none if nothing is, or if the name is far
-    better known for another place ("China, Japan": a list, no village in Japan).
+    """As in "Paris, Texas": the candidates that lie in what is named right after; none if nothing is, or if the name is
+    far better known for another place ("China, Japan": a list, no village in Japan).
     """
     place = found[i]
     if i + 1 >= len(found) or not place.candidates or "demonym" in (place.form, found[i + 1].form):
@@ -94,7 +102,7 @@ def _inside(i: int, found: Sequence[FoundPlace], document: Document) -> tuple[Ca
 
 
 def _kind(place: FoundPlace, document: Document) -> tuple[Candidate, ...]:
-    """ "Idlib province", "the city of Idlib": the candidates of that kind; none if the kind is not said."""
+    """As in "Idlib province", "the city of Idlib": the candidates of that kind; none if the kind is not said."""
     tokens = document.sentences[place.sentence].tokens
     after = next((t.lower for t in tokens if t.start >= place.span.end), "")
     if after in words().division_nouns and after != "state":
@@ -105,30 +113,48 @@ def _kind(place: FoundPlace, document: Document) -> tuple[Candidate, ...]:
     return ()
 
 
-def _rank(groups: Sequence[_Group], hints: Sequence[Candidate]) -> list[list[Scored]]:
+def _rank(groups: Sequence[_Group], hints: Sequence[Hint]) -> list[list[Scored]]:
     """Round one knows what is unambiguous; each further round what the round before chose."""
-    sure = [
-        (i, g.candidates[0], _weight(g)) for i, g in enumerate(groups)
-        if g.candidates and (g.sure or len(g.candidates) == 1 or g.candidates[0].feature == "PCLI")
+    outside = [Known(-1 - i, hint, _HINT) for i, (hint, _) in enumerate(hints)]
+    known = [
+        Known(i, g.candidates[0], _weight(g) * (1.0 if g.sure or _plain(g) else _ALONE))
+        for i, g in enumerate(groups)
+        if g.candidates and (g.sure or len(g.candidates) == 1 or _plain(g))
     ]
-    about = setting(sure, hints)
+    bonuses = agreement([g.candidates for g in groups])
     ranked: list[list[Scored]] = []
     for _ in range(_ROUNDS):
-        ranked = [rank(g.name, g.candidates, i, about) for i, g in enumerate(groups)]
-        about = setting(_chosen(groups, ranked), hints)
-    return ranked
+        about = Setting([*known, *outside])
+        ranked = [rank(g.name, g.candidates, i, about, bonuses[i]) for i, g in enumerate(groups)]
+        known = [
+            Known(i, scored[0].candidate, _weight(groups[i]) * _certainty(groups[i], scored))
+            for i, scored in enumerate(ranked)
+            if scored
+        ]
+    return [_credited(i, ranked, hints) for i in range(len(groups))]
 
 
-def _chosen(groups: Sequence[_Group], ranked: Sequence[list[Scored]]) -> list[tuple[int, Candidate, float]]:
-    return [
-        (i, scored[0].candidate, _weight(group) * _certainty(scored))
-        for i, (group, scored) in enumerate(zip(groups, ranked, strict=True)) if scored
-    ]
+def _credited(i: int, ranked: Sequence[list[Scored]], hints: Sequence[Hint]) -> list[Scored]:
+    """Names the hint as the rule where nothing in the article but the hint speaks for the chosen country."""
+    scored = ranked[i]
+    if not scored or scored[0].rule not in (COUNTRY, NEIGHBOUR):
+        return scored
+    country = scored[0].candidate.country
+    if any(rows and rows[0].candidate.country == country for j, rows in enumerate(ranked) if j != i):
+        return scored
+    rule = next((rule for hint, rule in hints if hint.country == country), scored[0].rule)
+    return [scored[0]._replace(rule=rule), *scored[1:]]
 
 
-def _certainty(scored: Sequence[Scored]) -> float:
+def _plain(group: _Group) -> bool:
+    """A country by its name, or a division or large city that has no rival."""
+    top = group.candidates[0]
+    return top.feature == "PCLI" or (len(group.candidates) == 1 and top.population > _ENOUGH)
+
+
+def _certainty(group: _Group, scored: Sequence[Scored]) -> float:
     if len(scored) == 1:
-        return 1.0
+        return 1.0 if group.sure or _plain(group) else _ALONE
     return min(1.0, 0.3 + (scored[0].score - scored[1].score) / 3)
 
 
@@ -137,7 +163,10 @@ def _weight(group: _Group) -> float:
 
 
 def _place(
-    members: Sequence[tuple[FoundPlace, _Group, list[Scored]]], document: Document, *, near: bool,
+    members: Sequence[tuple[FoundPlace, _Group, list[Scored]]],
+    document: Document,
+    *,
+    near: bool,
 ) -> Place:
     mentions = sorted({mention.span: mention for mention, _, _ in members}.values(), key=lambda m: m.span)
     first, group, scored = min(members, key=lambda row: row[0].span)
@@ -153,18 +182,28 @@ def _place(
     evidence = tuple(Evidence(start=m.span.start, end=m.span.end, quote=m.span.of(document.text)) for m in mentions)
     resolved = _resolved(best.candidate, near=near) if best else None
     return Place(
-        id=content_id("pl", name, resolved, *(m.span for m in mentions)), name=name, resolved=resolved,
+        id=content_id("pl", name, resolved, *(m.span for m in mentions)),
+        name=name,
+        resolved=resolved,
         unresolved=None if best else "no place of that name in the gazetteer",
-        candidates=tuple(s.candidate for s in scored[1 : _KEPT + 1]), mentions=evidence,
-        why=tuple(dict.fromkeys(why)), form="demonym" if form == "demonym" else "name",
+        candidates=tuple(s.candidate for s in scored[1 : _KEPT + 1]),
+        mentions=evidence,
+        why=tuple(dict.fromkeys(why)),
+        form="demonym" if form == "demonym" else "name",
     )
 
 
 def _resolved(place: Candidate, *, near: bool) -> Resolved:
     precision = _precision(place)
     return Resolved(
-        latitude=place.latitude, longitude=place.longitude, country=place.country, admin1=place.admin1,
-        admin2=place.admin2, geonames_id=place.geonames_id, feature=place.feature, note=place.note,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        country=place.country,
+        admin1=place.admin1,
+        admin2=place.admin2,
+        geonames_id=place.geonames_id,
+        feature=place.feature,
+        note=place.note,
         precision=PlacePrecision.NEAR if near and precision is PlacePrecision.EXACT else precision,
     )
 
@@ -181,5 +220,3 @@ def _precision(place: Candidate) -> PlacePrecision:
         return PlacePrecision.ADMIN2
     exact = place.feature.startswith(_POINTS) and place.feature != "MTS"
     return PlacePrecision.EXACT if exact else PlacePrecision.REGION
-
-

@@ -35,7 +35,7 @@ RULES: tuple[Rule, ...] = (
     Rule(id=COORDINATED, doc="A name of the gazetteer in a list with names that are places."),
     Rule(id=SAME_AREA, doc="A small place's name, in a division where other places of the article lie."),
     Rule(id=DEMONYM, doc="The name of a people or of inhabitants points at their country or region."),
-    Rule(id=GRAMMAR, doc="A name that the gazetteer lacks, said to be a village, town or province; it stays unresolved."),
+    Rule(id=GRAMMAR, doc="A name that the gazetteer lacks, said to be a town or village; it stays unresolved."),
     Rule(id=ONLY, doc="The gazetteer knows one place of that name."),
     Rule(id=PROMINENT, doc="Of several places of that name the most prominent, as nothing speaks for another."),
     Rule(id=INSIDE, doc="The place of that name which lies in the division or country named beside it."),

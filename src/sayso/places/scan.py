@@ -12,7 +12,36 @@ _WORD = re.compile(r"(?:[A-Z][a-z]?\.){2,}|(?:[A-Z]\.)+[A-Z]\b|[^\W\d_]+(?:['’
 _JOINTS = frozenset({" ", "-", "–", "‑", ". ", ".", "  ", "\xa0", "'", "’", " & ", "'s ", "’s "})
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _ARTICLES = frozenset({"al", "el", "as", "ar", "ad", "an", "az", "ash", "at", "ed", "ez", "et"})
-_SMALL = frozenset({"of", "the", "and", "de", "da", "do", "del", "di", "la", "le", "el", "al", "du", "des", "upon", "on", "in", "en", "es", "sur", "ul", "i", "e", "an", "der", "am"})
+_SMALL = frozenset(
+    {
+        "of",
+        "the",
+        "and",
+        "de",
+        "da",
+        "do",
+        "del",
+        "di",
+        "la",
+        "le",
+        "el",
+        "al",
+        "du",
+        "des",
+        "upon",
+        "on",
+        "in",
+        "en",
+        "es",
+        "sur",
+        "ul",
+        "i",
+        "e",
+        "an",
+        "der",
+        "am",
+    }
+)
 _LAST_SMALL = frozenset({"region", "province", "state", "governorate", "oblast", "corridor"})
 _DIRECTIONS = frozenset({"eastern", "western", "northern", "southern", "central", "north", "south", "east", "west"})
 
@@ -59,7 +88,11 @@ def _words(sentence: Sentence, text: str) -> list[_Word]:
 
 
 def _longest(
-    words: list[_Word], i: int, sentence: Sentence, text: str, gazetteer: Gazetteer,
+    words: list[_Word],
+    i: int,
+    sentence: Sentence,
+    text: str,
+    gazetteer: Gazetteer,
 ) -> tuple[Match, int] | None:
     word = words[i]
     if not (word.text[0].isupper() or (word.text in _ARTICLES and _followed_by_capital(words, i, text))):
@@ -90,7 +123,7 @@ def _followed_by_capital(words: list[_Word], i: int, text: str) -> bool:
 
 
 def _joined(words: list[_Word], i: int, j: int, text: str) -> bool:
-    """Do the words i..j-1 stand in one name: joined by spaces, hyphens or abbreviating dots, capitalised in the main?"""
+    """Do the words i..j-1 stand in one name: by spaces, hyphens or dots of abbreviation, with capitals?"""
     for a, b in zip(words[i:], words[i + 1 : j], strict=False):
         joint = text[a.end : b.start]
         if joint not in _JOINTS or ("." in joint and len(a.text) > 3):

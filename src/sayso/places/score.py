@@ -4,27 +4,28 @@ The weights were chosen on TR-News, LGL and GeoVirus (development data), by hand
 """
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from sayso.places.keys import key
 from sayso.places.rules import COUNTRY, NEIGHBOUR, ONLY, PROMINENT
 from sayso.records.base import RuleId
 from sayso.records.places import Candidate
 
-K = TypeVar("K")
-
 _BASE = {"PCLI": 11.0, "CONT": 11.0, "RGN": 11.0, "ADM1": 9.0, "ADM2": 4.0, "BLDG": 9.0, "SITE": 9.0}
 _LISTED = 8.0
-_CAPITAL = 0.5
+_CAPITAL = 0.25
 _PROPER_NAME = 1.0
-_COUNTRY = 3.0
-_DIVISION = 3.0
+_COUNTRY = 3.5
+_DIVISION = 4.0
 _COUNTY = 1.5
 _CLOSE = 1.5
-_AGREES = 2.0
 _DEGREES = 1.4
+_DOUBT = 0.5
+_NAMESAKE = 7.0
+_FAR_LARGER = 10
+_TELLING = 1.5
+_DIVISIONS = ("ADM1", "ADM2")
 
 
 class Scored(NamedTuple):
@@ -35,44 +36,86 @@ class Scored(NamedTuple):
     rule: RuleId
 
 
-@dataclass(slots=True)
+class Known(NamedTuple):
+    """A place held to be known: the number of its name group (-1 for hints from outside), and how much it counts."""
+
+    group: int
+    place: Candidate
+    weight: float
+
+
 class Setting:
-    """What the article is about: shares (0..1) of countries, first and second order divisions, and its points."""
+    """What the article is about, as far as known: weights of countries, first and second order divisions, points.
 
-    countries: dict[str, float] = field(default_factory=dict)
-    divisions: dict[tuple[str, str], float] = field(default_factory=dict)
-    counties: dict[tuple[str, str], float] = field(default_factory=dict)
-    points: list[tuple[float, float, int]] = field(default_factory=list)
+    A name is never evidence for itself: what its own group brought in is taken out again when it is asked about.
+    """
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        self._weights: dict[tuple[str, ...], float] = {}
+        self._own: dict[int, Known] = {}
+        self._points: list[tuple[float, float, int]] = []
+        for row in known:
+            self._own[row.group] = row
+            for area in _areas(row.place):
+                self._weights[area] = self._weights.get(area, 0.0) + row.weight
+            place = row.place
+            if place.latitude is not None and place.longitude is not None and place.feature not in ("PCLI", "ADM1"):
+                self._points.append((place.latitude, place.longitude, row.group))
+        countries = [weight for area, weight in self._weights.items() if len(area) == 1]
+        self._most = max(countries, default=0.0)
+
+    def share(self, group: int, area: tuple[str, ...]) -> float:
+        """How much of the article's evidence, without that of `group`, is for the area: 0 to 1."""
+        weight = self._weights.get(area, 0.0)
+        own = self._own.get(group)
+        if weight and own is not None and area in _areas(own.place):
+            weight -= own.weight
+        return max(0.0, weight) / (self._most + _DOUBT)
+
+    def neighbours(self, group: int, place: Candidate) -> int:
+        """How many other places of the article lie within some 150 km; two at most are counted."""
+        if place.latitude is None or place.longitude is None:
+            return 0
+        near = 0
+        for latitude, longitude, other in self._points:
+            if (
+                other != group
+                and abs(latitude - place.latitude) < _DEGREES
+                and abs(longitude - place.longitude) < 2 * _DEGREES
+            ):
+                near += 1
+                if near == 2:
+                    break
+        return near
 
 
-def setting(chosen: Iterable[tuple[int, Candidate, float]], hints: Sequence[Candidate]) -> Setting:
-    """(group number, candidate, weight) of what is held to be known, and hints from outside -> Setting."""
-    countries: dict[str, float] = {}
-    divisions: dict[tuple[str, str], float] = {}
-    counties: dict[tuple[str, str], float] = {}
-    points = []
-    rows = [*chosen, *((-1, hint, 1.0) for hint in hints)]
-    for group, place, weight in rows:
-        if place.country is None:
-            continue
-        countries[place.country] = countries.get(place.country, 0.0) + weight
-        if place.admin1:
-            divisions[place.country, place.admin1] = divisions.get((place.country, place.admin1), 0.0) + weight
-        if place.admin2:
-            counties[place.country, place.admin2] = counties.get((place.country, place.admin2), 0.0) + weight
-        if place.latitude is not None and place.longitude is not None and place.feature not in ("PCLI", "ADM1"):
-            points.append((place.latitude, place.longitude, group))
-    return Setting(_shares(countries), _shares(divisions), _shares(counties), points)
+def _areas(place: Candidate) -> tuple[tuple[str, ...], ...]:
+    """The country, the first and the second order division of a place, from the outside in."""
+    if place.country is None:
+        return ()
+    country, division = (place.country,), (place.country, place.admin1 or "")
+    if not place.admin1:
+        return (country,)
+    return (country, division, (*division, place.admin2)) if place.admin2 else (country, division)
 
 
-def _shares(counts: dict[K, float]) -> dict[K, float]:
-    most = max(counts.values(), default=0.0)
-    return {name: count / most for name, count in counts.items()} if most else {}
+def rank(
+    name: str,
+    candidates: Sequence[Candidate],
+    group: int,
+    about: Setting,
+    bonus: Callable[[Candidate], float],
+) -> list[Scored]:
+    """Candidates of the name group `group`, best first; ties go to the more populous, then to the order given.
 
-
-def rank(name: str, candidates: Sequence[Candidate], group: int, about: Setting) -> list[Scored]:
-    """Candidates of the name group `group`, best first; ties go to the more populous, then to the order given."""
-    scored = [_score(name, candidate, group, about) for candidate in candidates]
+    `bonus` is what the words beside the name and the other names of the article add for a candidate.
+    """
+    towns = [c for c in candidates if c.feature.startswith("PPL")]
+    scored = []
+    for place in candidates:
+        found = _score(name, place, group, about)
+        less = _NAMESAKE if place.feature in _DIVISIONS and _has_namesake(place, towns, name) else 0.0
+        scored.append(found._replace(score=found.score + bonus(place) - less))
     if len(scored) == 1:
         return [scored[0]._replace(rule=ONLY)]
     return sorted(scored, key=lambda s: -s.score)
@@ -83,28 +126,29 @@ def _score(name: str, place: Candidate, group: int, about: Setting) -> Scored:
     score = max(base, math.log10(place.population + 10)) + _CAPITAL * (place.feature == "PPLC")
     if key(place.name) == name:
         score += _PROPER_NAME
-    country = _COUNTRY * about.countries.get(place.country or "", 0.0)
-    division = close = 0.0
-    if place.country and place.feature not in ("PCLI", "ADM1"):
-        division = _DIVISION * about.divisions.get((place.country, place.admin1 or ""), 0.0)
-        division += _COUNTY * about.counties.get((place.country, place.admin2 or ""), 0.0)
-        close = _CLOSE * min(2, _neighbours(place, group, about.points))
-    rule = PROMINENT
-    if country + division >= 1.5:
-        rule = COUNTRY
-    if close > country + division:
+    shares = [about.share(group, area) for area in _areas(place)]
+    support = sum(weight * share for weight, share in zip((_COUNTRY, _DIVISION, _COUNTY), shares, strict=False))
+    close = 0.0
+    if place.feature not in ("PCLI", "ADM1"):
+        close = _CLOSE * about.neighbours(group, place)
+    rule = COUNTRY if support >= _TELLING else PROMINENT
+    if close and close >= _COUNTRY * (shares[0] if shares else 0.0):
         rule = NEIGHBOUR
-    return Scored(score + country + division + close, place, rule)
+    return Scored(score + support + close, place, rule)
 
 
-def _neighbours(place: Candidate, group: int, points: list[tuple[float, float, int]]) -> int:
-    """How many other places of the article lie within some 150 km, two at most are counted."""
-    if place.latitude is None or place.longitude is None:
-        return 0
-    latitude, longitude, near = place.latitude, place.longitude, 0
-    for lat, lon, other in points:
-        if other != group and abs(lat - latitude) < _DEGREES and abs(lon - longitude) < 2 * _DEGREES:
-            near += 1
-            if near == 2:
-                break
-    return near
+def _has_namesake(division: Candidate, towns: Sequence[Candidate], name: str) -> bool:
+    """Is there a town of the same name? Without a word like "province" the town is meant, unless the division is so
+    much larger that it is the better known ("Quebec"), or has the name more rightly ("New York").
+    """
+    exact = key(division.name) == name
+    return any(
+        town.country == division.country
+        and (town.admin2 == division.admin2 if division.feature == "ADM2" else _outdone(division, town, exact=exact))
+        and (key(town.name) == name or not exact)
+        for town in towns
+    )
+
+
+def _outdone(division: Candidate, town: Candidate, *, exact: bool) -> bool:
+    return division.population < _FAR_LARGER * town.population and (town.admin1 == division.admin1 or not exact)

@@ -1,9 +1,9 @@
 """The gazetteer file: its tables and how it is written. Standard library only (used at build time as well).
 
 A place is a row of `place`; a key (see keys.py) leads to its places: first the `proper` ones that go by that name in
-English or at home, then those for which it is one of many alternate names, each most populous first. Sets of keys that begin
-with the same word are announced in `first` with the greatest number of words, so that a reader asks no more than it
-must. Ids and order follow from the content alone: the same rows give the same bytes.
+English or at home, then those for which it is one of many alternate names, each most populous first. Sets of keys that
+begin with the same word are announced in `first` with the greatest number of words, so that a reader asks no more than
+it must. Ids and order follow from the content alone: the same rows give the same bytes.
 """
 
 import hashlib
@@ -54,8 +54,15 @@ class Entry:
     def order(self) -> tuple[object, ...]:
         """Sort key: most populous first, then by content."""
         return (
-            -max(self.population, 200_000 if self.listed else 0), self.name, self.feature, self.country or "", self.admin1 or "", self.admin2 or "",
-            self.geonames or 0, self.latitude or 0.0, self.longitude or 0.0,
+            -max(self.population, 200_000 if self.listed else 0),
+            self.name,
+            self.feature,
+            self.country or "",
+            self.admin1 or "",
+            self.admin2 or "",
+            self.geonames or 0,
+            self.latitude or 0.0,
+            self.longitude or 0.0,
         )
 
 
@@ -74,7 +81,9 @@ def write(entries: Iterable[Entry], out: Path, meta: dict[str, str], tell: Calla
         for table, words in ((names, e.names), (others, e.also - e.names), (demonyms, e.demonyms)):
             for word in words:
                 table.setdefault(word, []).append(number)
-        total.update(repr((rows[-1], e.country, e.admin1, e.admin2, *map(sorted, (e.names, e.also, e.demonyms)))).encode())
+        total.update(
+            repr((rows[-1], e.country, e.admin1, e.admin2, *map(sorted, (e.names, e.also, e.demonyms)))).encode()
+        )
     digest = total.hexdigest()
     tell(f"gazetteer: {len(rows)} places, {len(names.keys() | others.keys())} names, {len(demonyms)} demonyms")
     temporary = out.with_name(f"{out.name}.{os.getpid()}.tmp")
@@ -92,7 +101,9 @@ def write(entries: Iterable[Entry], out: Path, meta: dict[str, str], tell: Calla
 
 
 def _name_rows(
-    names: dict[str, list[int]], others: dict[str, list[int]], demonyms: dict[str, list[int]],
+    names: dict[str, list[int]],
+    others: dict[str, list[int]],
+    demonyms: dict[str, list[int]],
 ) -> Iterable[tuple[str, int, int, bytes]]:
     """A word that is a demonym is nothing else: "Polish" and "Georgian" are also hamlets somewhere."""
     for word in sorted(names.keys() | others.keys() | demonyms.keys()):

@@ -18,9 +18,16 @@ def unlisted_places(document: Document, taken: Sequence[Span]) -> list[FoundPlac
         for first, last in _named(sentence):
             span = sentence.span(first.i, last.i)
             if not any(span.overlaps(other) for other in taken):
-                found.append(FoundPlace(
-                    span=span, sentence=sentence.index, head=last.i, form="name", candidates=(), rule=GRAMMAR,
-                ))
+                found.append(
+                    FoundPlace(
+                        span=span,
+                        sentence=sentence.index,
+                        head=last.i,
+                        form="name",
+                        candidates=(),
+                        rule=GRAMMAR,
+                    )
+                )
     return found
 
 

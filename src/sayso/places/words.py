@@ -1,5 +1,6 @@
 """The word lists of this stage, as frozen sets."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,9 +38,16 @@ class Words:
     near: frozenset[str]
     speech: frozenset[str]
     group_heads: frozenset[str]
+    fixed: tuple[str, ...]
 
 
 @cache
 def words() -> Words:
     """The lists, loaded once."""
     return load("sayso.places", "words.toml", Words)
+
+
+@cache
+def fixed_names() -> re.Pattern[str]:
+    """Matches the names of `fixed`, the longest first."""
+    return re.compile("|".join(re.escape(name) for name in sorted(words().fixed, key=lambda name: (-len(name), name))))
