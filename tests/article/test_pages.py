@@ -14,7 +14,7 @@ PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_page(path: Path, accept: bool) -> None:  # noqa: FBT001 - a fixture
+def test_page(path: Path, accept: bool) -> None:
     page = page_from_bytes(path.read_bytes(), source=path.name)
     result = clean(page)
     check(page, result)

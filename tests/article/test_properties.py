@@ -28,7 +28,7 @@ LINES = st.sampled_from(
         "2 hours ago",
         "",
         "  ",
-        "e\u0301te\u0301 so\u00adft hy\u200bphen, a\u00a0no-break space and a cafe\u0301 in the town of Saint-Re\u0301my, he said.",
+        "e\u0301te\u0301 so\u00adft hy\u200bphen, a\u00a0no-break space in the town of Saint-Re\u0301my, he said.",
         "\ud800 lone surrogate and NUL \x00 in one sentence that goes on for a while, the ministry said.",
         "- - -",
         "…",
@@ -42,12 +42,13 @@ TEXTS = st.one_of(
 )
 TAGS = st.sampled_from(
     [
-        "<p>", "</p>", "<div>", "</div>", "<h1>", "</h1>", "<br>", "<a href='x'>", "</a>", "<article>", "</article>", "<![bad[x]]>",
-        "<!--", "-->", "<script>", "</script>", '<p class="', "<", ">", "&amp;", "&#1234567890123;", "&#xd800;", "<time datetime=2020-01-01>",
-        "<meta property=og:title content='Army retakes bridge'>", '<script type="application/ld+json">{"@type":["NewsArticle"],"headline":{}}</script>',
-        "<nav>", "</nav>", "<figcaption>", "</body>", "<pre>", "\n", "</", "<title>", "</title>", "<p", "'", '"',
+        *("<p>", "</p>", "<div>", "</div>", "<h1>", "</h1>", "<br>", "<a href='x'>", "</a>", "<article>", "</article>"),
+        *("<![bad[x]]>", "<!--", "-->", "<script>", "</script>", '<p class="', "<", ">", "&amp;", "&#1234567890123;"),
+        *("&#xd800;", "<time datetime=2020-01-01>", "<meta property=og:title content='Army retakes bridge'>"),
+        '<script type="application/ld+json">{"@type":["NewsArticle"],"headline":{}}</script>',
+        *("<nav>", "</nav>", "<figcaption>", "</body>", "<pre>", "\n", "</", "<title>", "</title>", "<p", "'", '"'),
     ],
-)  # fmt: skip
+)
 MARKUP = st.lists(st.one_of(TAGS, LINES), max_size=30).map("".join)
 
 

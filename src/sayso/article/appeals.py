@@ -1,4 +1,4 @@
-"""Appeals for money: found by the outlet's own voice, then taken as a whole block with what stands between and around."""
+"""Appeals for money: found by the outlet's own voice, then taken as whole blocks."""
 
 from itertools import pairwise
 
@@ -25,6 +25,7 @@ WEAK_RULES = frozenset(
 
 
 def mark_appeals(page: Draft) -> None:
+    """Marks lines in which the outlet, in its own voice, asks the reader for money: the seeds of blocks."""
     prose = page.prose() or [len(page.lines)]
     edge = prose[len(prose) * 2 // 3] if len(prose) > 3 else prose[-1]
     for i, look in enumerate(page.looks):
@@ -39,8 +40,8 @@ def mark_appeals(page: Draft) -> None:
 
 
 def mark_buttons(page: Draft) -> None:
-    """ "Support The Daily Planet!" above the headline: an imperative, no verb of reporting, and a better headline below,
-    where the page asks elsewhere too, or shouts.
+    """Marks "Support The Daily Planet!" above the headline: an imperative, no verb of reporting, and a better headline
+    below, where the page asks elsewhere too, or shouts.
     """
     prose = page.prose()
     first = prose[0] if prose else 0

@@ -17,7 +17,8 @@ NAME = re.compile(
     r"[A-ZÀ-ÞŞĞİ][\w.’'-]*(?: (?:(?:de|al|el|van|von|der|bin|da|di|la|le|du) )*[A-ZÀ-ÞŞĞİ][\w.’'-]*){1,4}|[A-Z][a-z]+"
 )
 CREDIT_LABEL = re.compile(
-    r"^.*?(?:(?:file )?(?:photo(?:graph)?|image|picture)s?(?: (?:by|credit|courtesy(?: of)?|via))?|credits?|courtesy(?: of)?) ?[:|©] ?|^\W*photo(?:graph)? by ",
+    r"^.*?(?:(?:file )?(?:photo(?:graph)?|image|picture)s?(?: (?:by|credit|courtesy(?: of)?|via))?|credits?"
+    r"|courtesy(?: of)?) ?[:|©] ?|^\W*photo(?:graph)? by ",
     re.I,
 )
 CREDIT_TAIL = re.compile(r"[\[(](?P<inner>[^\[\]()]{2,90})[\])]\.?$|(?:^|[.”\"] )(?P<last>[^.”\"]{2,90})$")

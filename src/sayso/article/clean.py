@@ -5,8 +5,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.article.bylines import credits_of, names_of_bylines
 from sayso.article.body import body_of
+from sayso.article.bylines import credits_of, names_of_bylines
 from sayso.article.dateline import FoundDateline, as_record, find_dateline
 from sayso.article.dates import find_date, read_date
 from sayso.article.edit import Builder, Piece, folded

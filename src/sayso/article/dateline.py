@@ -8,18 +8,26 @@ from sayso.records.article import Dateline
 
 REACH = 140
 NAME = r"[A-ZÀ-ÞŞĞİ][\w.'’ʼ-]*"
-MONTH = r"(?:[Jj]an(?:uary)?|[Ff]eb(?:ruary)?|[Mm]ar(?:ch)?|[Aa]pr(?:il)?|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug(?:ust)?|[Ss]ept?(?:ember)?|[Oo]ct(?:ober)?|[Nn]ov(?:ember)?|[Dd]ec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\.?"
-DATE = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)?\d\d)?|\d{{1,2}} {MONTH}(?:,? (?:19|20)?\d\d)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+MONTH = (
+    r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+DATE = (
+    rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)?\d\d)?|\d{{1,2}} {MONTH}(?:,? (?:19|20)?\d\d)?"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
 # Opening brackets, place (one to three pieces), date, agency in brackets, closing mark.
+NAMES = rf"{NAME}(?: {NAME}| (?:de|al|el|la|es|of|the|au|sur) {NAME}){{0,3}}"
 FORM = re.compile(
-    rf"(?P<open>[(\[])?(?P<place>{NAME}(?: {NAME}| (?:de|al|el|la|es|of|the|au|sur) {NAME}){{0,3}}(?:(?:, ?| ?/ ?)(?:{NAME}(?: {NAME}| of {NAME}){{0,3}})){{0,2}}?)"
+    rf"(?P<open>[(\[])?(?P<place>{NAMES}(?:(?:, ?| ?/ ?)(?:{NAME}(?: {NAME}| of {NAME}){{0,3}})){{0,2}}?)"
     rf"(?:,? ?(?P<date>{DATE}))?,?(?(open)[)\]])"
     r"(?P<agency> ?[(\[][A-Z][^()\[\]]{1,60}[)\]])?"
     r"(?P<close> ?(?:--+|—|–|―|:)| [-_] ?|(?<=\)) ?-|(?<=\]) ?-?)\s*"
     r"(?P<tags>(?:\[[A-Z][^\[\]]{1,80}\]\s*){0,4})",
 )
 AGENCY_FIRST = re.compile(
-    rf"(?:(?P<agency>\([A-Z][^()]{{1,40}}\))(?: ?(?:--+|—|–|-) ?(?P<place>{NAME}(?: {NAME}){{0,2}})(?:, (?P<date>{DATE}))?)?)(?P<close> ?(?:--+|—|–|:)| - ?)\s*",
+    rf"(?:(?P<agency>\([A-Z][^()]{{1,40}}\))(?: ?(?:--+|—|–|-) ?(?P<place>{NAME}(?: {NAME}){{0,2}})"
+    rf"(?:, (?P<date>{DATE}))?)?)(?P<close> ?(?:--+|—|–|:)| - ?)\s*",
 )
 
 
@@ -86,7 +94,9 @@ def _is_dateline(m: re.Match[str], head: str, table: Words) -> bool:
     if m["open"] and not agency:
         return known or located or (capitals and dated)
     if capitals:
-        return agency or dated or located or known or (close in ("—", "--", "–", "―", "_") and not _acronym(town, table))
+        return (
+            agency or dated or located or known or (close in ("—", "--", "–", "―", "_") and not _acronym(town, table))
+        )
     if agency or dated:
         return known or located or m["agency"] is not None or town in table.countries
     return (known or located) and close in ("—", "--", "–", "-", "―", "_") and not _second_dash(head[m.end() :])
@@ -98,7 +108,7 @@ def _acronym(town: str, table: Words) -> bool:
 
 
 def _second_dash(rest: str) -> bool:
-    """ "Kyiv — Ukraine's capital — was ...": the first dash opens an aside."""
+    """True for "Kyiv — Ukraine's capital — was ...": the first dash opens an aside."""
     sentence = re.split(r"[.!?]\s", rest, maxsplit=1)[0]
     return bool(re.search(r"\s(?:--+|—|–|-)\s", sentence))
 

@@ -1,7 +1,7 @@
 """Publication dates as pages print them -> ISO; what is ambiguous (01/02/2020) or incomplete is not guessed."""
 
 import calendar
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -9,7 +9,10 @@ from sayso.records.article import Published
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)(?!\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 FORMS = tuple(
@@ -67,10 +70,10 @@ class FoundDate:
 
 
 def read_date(text: str, basis: str) -> Published | None:
-    """A string that is a date ("2020-11-01T10:00:00Z", "1 Nov 2020", "2020-11", "1604188800") -> Published, else None."""
+    """A string that is a date ("2020-11-01T10:00:00Z", "1 Nov 2020", "2020-11", "1604188800") -> Published, or None."""
     text = text.strip()[:200]
     if EPOCH.fullmatch(text):
-        moment = datetime.datetime.fromtimestamp(int(text[:10]), tz=datetime.UTC)
+        moment = dt.datetime.fromtimestamp(int(text[:10]), tz=dt.UTC)
         return _minute(moment.date(), moment.hour * 60 + moment.minute, 0, basis)
     found = find_date(text, basis)
     if found is not None:
@@ -86,7 +89,7 @@ def read_date(text: str, basis: str) -> Published | None:
 
 def find_date(text: str, basis: str) -> FoundDate | None:
     """The first whole date (day, month and year) in `text`, with the time of day printed next to it."""
-    best: tuple[int, int, datetime.date] | None = None
+    best: tuple[int, int, dt.date] | None = None
     for number, form in enumerate(FORMS):
         m = form.search(text)
         if m is None or (best is not None and m.start() >= best[0]):
@@ -120,7 +123,7 @@ def date_of_url(url: str) -> Published | None:
     return _months(int(m["year"]), int(m["month"]), "url") if m and 1 <= int(m["month"]) <= 12 else None
 
 
-def _day(m: re.Match[str], *, ambiguous: bool) -> datetime.date | None:
+def _day(m: re.Match[str], *, ambiguous: bool) -> dt.date | None:
     year, month, day = int(m["year"]), _month(m["month"]), int(m["day"])
     if ambiguous:
         dotted = "." in m[0]  # 5.11.2020 is day first everywhere; 5/11/2020 is not
@@ -129,7 +132,7 @@ def _day(m: re.Match[str], *, ambiguous: bool) -> datetime.date | None:
         if month > 12:
             day, month = month, day
     try:
-        return datetime.date(year, month, day)
+        return dt.date(year, month, day)
     except ValueError:
         return None
 
@@ -170,7 +173,7 @@ def _zone(name: str | None) -> int | None:
     return base + (shift if signed[1] == "+" else -shift) if shift < 900 else base
 
 
-def _whole_day(day: datetime.date, basis: str) -> Published:
+def _whole_day(day: dt.date, basis: str) -> Published:
     return Published(start=day.isoformat(), end=day.isoformat(), precision="day", basis=basis)
 
 
@@ -181,7 +184,7 @@ def _months(year: int, month: int, basis: str) -> Published | None:
     return Published(start=f"{year}-{month:02}-01", end=f"{year}-{month:02}-{last}", precision="month", basis=basis)
 
 
-def _minute(day: datetime.date, minutes: int, zone: int | None, basis: str) -> Published:
+def _minute(day: dt.date, minutes: int, zone: int | None, basis: str) -> Published:
     stamp = f"{day.isoformat()}T{minutes // 60:02}:{minutes % 60:02}"
     if zone is not None:
         sign = "-" if zone < 0 else "+"

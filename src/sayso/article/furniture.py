@@ -105,7 +105,7 @@ def _sections(page: Draft) -> None:
 
 
 def _author_notes(page: Draft) -> None:
-    """ "Jo Doe is our correspondent in ...": among the last lines, about somebody whom a byline names."""
+    """Drops "Jo Doe is our correspondent in ...": among the last lines, about somebody whom a byline names."""
     marked = zip(page.lines, page.marks, strict=True)
     bylines = [line.text for line, mark in marked if mark is not None and mark.reason is DropReason.BYLINE]
     authors = frozenset(names_of_bylines((), bylines))
@@ -186,7 +186,11 @@ def _titled(page: Draft, i: int) -> bool:
 
 def _bare_name(page: Draft, i: int) -> bool:
     tokens = page.lines[i].text.split()
-    return 2 <= len(tokens) <= 4 and tokens[-1][-1].isalpha() and all(token[:1].isupper() and token[1:].islower() for token in tokens)
+    return (
+        2 <= len(tokens) <= 4
+        and tokens[-1][-1].isalpha()
+        and all(token[:1].isupper() and token[1:].islower() for token in tokens)
+    )
 
 
 def _after(page: Draft) -> None:

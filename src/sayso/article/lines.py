@@ -125,8 +125,8 @@ def _wrap_width(rows: Sequence[tuple[int, int, bool]], text: str) -> int:
 
 
 def _flows(text: str, upper: tuple[int, int, bool], lower: tuple[int, int, bool]) -> bool:
-    """True if a long line ends in mid-sentence and the next one opens so: with a small letter, or all is in capitals."""
-    if upper[1] - upper[0] < WRAP_MIN or text[upper[1] - 1] in ".!?:\"”":
+    """True if a long line ends in mid-sentence and the next opens so: by a small letter, or all is in capitals."""
+    if upper[1] - upper[0] < WRAP_MIN or text[upper[1] - 1] in '.!?:"”':
         return False
     return text[lower[0]].islower() or (text[upper[0] : upper[1]].isupper() and text[lower[0] : lower[1]].isupper())
 

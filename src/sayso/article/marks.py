@@ -12,37 +12,40 @@ from sayso.codebook.terms import DropReason
 MAX_WHOLE, MAX_SHORT = 16, 12
 AGO = re.compile(
     r"(?:(?:published|updated|posted|last updated|last modified|modified)(?: (?:on|at))?:? ?)?"
-    r"(?:(?:about |an? |\d+ ?)(?:second|sec|minute|min|hour|hr|day|week|month|year|[smhdwy])s? ago|just now|yesterday|today)(?: .{1,20})?|"
-    r"\d+ ?(?:min|minute)s?\.?(?: read)?|(?:estimated )?(?:reading|read) time:? .{1,20}|<? ?\d+ min(?:ute)?s?(?: read)?",
+    r"(?:(?:about |an? |\d+ ?)(?:second|sec|minute|min|hour|hr|day|week|month|year|[smhdwy])s? ago|just now|yesterday"
+    r"|today)(?: .{1,20})?|\d+ ?(?:min|minute)s?\.?(?: read)?|(?:estimated )?(?:reading|read) time:? .{1,20}"
+    r"|<? ?\d+ min(?:ute)?s?(?: read)?",
 )
 TIME_WORDS = re.compile(
-    r"\b(?:first |last |originally )?(?:published|updated|posted|modified|date|created|on|at|am|pm|a\.m\.?|p\.m\.?|time|local|edition|mon|tue|wed|thu|fri|sat|sun"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tues|thurs|weds|gmt|utc|est|edt|et|pst|pdt|bst|ist|cst|cet|cest|eest|eet|msk|pkt|hkt|sgt|aest"
-    r"|\d+ ?min(?:ute)?s?(?: read)?|read|this article is more than \d+ years? old)\b",
+    r"\b(?:first |last |originally )?(?:published|updated|posted|modified|date|created|on|at|am|pm|a\.m\.?|p\.m\.?|time"
+    r"|local|edition|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tues|thurs|weds"
+    r"|gmt|utc|est|edt|et|pst|pdt|bst|ist|cst|cet|cest|eest|eet|msk|pkt|hkt|sgt|aest|\d+ ?min(?:ute)?s?(?: read)?|read"
+    r"|this article is more than \d+ years? old)\b",
 )
 CLOCK_ONLY = re.compile(r"(?:[012]?\d[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?\(?[a-z]{2,4}\)?)?(?: ?[-–—|,/] ?)?){1,3}")
 CREDIT_LABEL = re.compile(
     r"^\W*(?:(?:file )?(?:photo(?:graph)?|image|picture|pic)s?(?: ?(?:credit|source|courtesy))?s?"
-    r"|(?:video|illustration|graphic|map|screenshot|artwork) (?:credit|source|courtesy)s?|credits?|source|courtesy(?: of)?"
-    r"|photographers?) ?[:|©]",
+    r"|(?:video|illustration|graphic|map|screenshot|artwork) (?:credit|source|courtesy)s?|credits?|source"
+    r"|courtesy(?: of)?|photographers?) ?[:|©]",
     re.I,
 )
 CREDIT_BY = re.compile(
     r"^\W*(?:photo(?:graph)?s?|image|picture|illustration|video) (?:by|courtesy(?: of)?|credit|via) ", re.I
 )
 CREDIT_TAIL = re.compile(
-    r"(?:\(|\[|[.,”\"] ?|\s[-–—|] ?|\s)(?:(?:file )?(?:photo(?:graph)?|image|picture|pic|credit|source)s?:? ?(?:by |credit:? ?|courtesy:? ?)?|©\s?|via )?"
-    r"(?P<credit>(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4} ?[/|] ?)*(?P<agency>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}))[)\]]?\.?$",
+    r"(?:\(|\[|[.,”\"] ?|\s[-–—|] ?|\s)(?:(?:file )?(?:photo(?:graph)?|image|picture|pic|credit|source)s?:? ?"
+    r"(?:by |credit:? ?|courtesy:? ?)?|©\s?|via )?(?P<credit>(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4} ?[/|] ?)*"
+    r"(?P<agency>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}))[)\]]?\.?$",
 )
 BRACKETED = re.compile(
-    r"[\[(](?P<label>(?:(?:file )?photo(?:graph)?|image|credit|courtesy|picture)s?(?: by| of|:)? )?(?P<names>[^\[\]()]{2,90})[\])]\.?$",
+    r"[\[(](?P<label>(?:(?:file )?photo(?:graph)?|image|credit|courtesy|picture)s?(?: by| of|:)? )?"
+    r"(?P<names>[^\[\]()]{2,90})[\])]\.?$",
     re.I,
 )
 BYLINE = re.compile(
     r"^(?:(?:story|text|words|article|written|posted|published|authored?)?:? ?by:?|author:) (?P<name>\S.{1,160})$",
     re.I,
 )
-AGENCY_TAIL = re.compile(r"^[(\[—–-]*\s*(?:with )?[\w./&,;:’' -]{1,60}[)\]]*$")
 INITIALS = re.compile(r"^[a-z]{2,4}(?:[-/][a-z]{1,4}){1,4}(?:/[a-z]{1,4})?$")
 CONTRIBUTED = re.compile(r"^.{3,120}\bcontributed (?:to this (?:report|story|article)|reporting)\b.{0,80}$", re.I)
 DAY_OR_MONTH = re.compile(
@@ -70,7 +73,7 @@ def mark_line(line: Line, look: Look, words: Words) -> Mark | None:
     return None
 
 
-def _whole(line: Line, look: Look, words: Words) -> Mark | None:
+def _whole(_line: Line, look: Look, words: Words) -> Mark | None:
     if look.words > MAX_WHOLE:
         return None
     if not look.words:
@@ -81,7 +84,7 @@ def _whole(line: Line, look: Look, words: Words) -> Mark | None:
     return None
 
 
-def _time(line: Line, look: Look, words: Words) -> Mark | None:
+def _time(line: Line, look: Look, _words: Words) -> Mark | None:
     if look.words > MAX_WHOLE:
         return None
     if AGO.fullmatch(look.key) or CLOCK_ONLY.fullmatch(look.key):
@@ -166,7 +169,7 @@ def _named(names: str, words: Words) -> bool:
     return all(token[0].isupper() or token.lower() in words.small or "@" in token for token in tokens)
 
 
-def _opening(line: Line, look: Look, words: Words) -> Mark | None:
+def _opening(_line: Line, look: Look, words: Words) -> Mark | None:
     for reason, pattern in words.opens:
         if not pattern.match(look.key):
             continue
@@ -181,7 +184,7 @@ def _opening(line: Line, look: Look, words: Words) -> Mark | None:
     return None
 
 
-def _notice(line: Line, look: Look, words: Words) -> Mark | None:
+def _notice(_line: Line, look: Look, words: Words) -> Mark | None:
     """Newsletter, cookie and paywall notices: the outlet speaks to the reader, outside quotation marks."""
     if look.words > 90 or look.reporting > 1:
         return None

@@ -147,7 +147,7 @@ def _authors(page: Page, posts: list[dict[str, object]], meta: dict[str, str]) -
 
 
 def without_outlet(title: str | None, outlet: str | None) -> str | None:
-    """ "Headline - The Times" -> "Headline" where the outlet is known, or the last piece is short and not the first."""
+    """Title "Headline - The Times" -> "Headline" where the outlet is known, or the last piece is short."""
     if not title:
         return None
     pieces = CUT.split(title)

@@ -22,7 +22,7 @@ CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 SAMPLE = 65_536
 # Of 400 files of /usr (texts, programs, images) the worst text had 0.2 % control characters, the best binary 8 %.
 MAX_CONTROL_SHARE = 0.02
-MAX_BROKEN_SHARE = 0.10
+MAX_BROKEN_SHARE, MAX_STRAY = 0.10, 2
 
 
 class NotTextError(ValueError):
@@ -92,9 +92,9 @@ def _declared(data: bytes) -> str | None:
 def _guess(data: bytes) -> str:
     replaced = data.decode("utf-8", "replace")
     broken = replaced.count("�")
-    if broken <= len(PAIR.findall(data)) or broken <= 2:
-        if not _western(data) or PAIR.search(data):
-            return replaced
+    pairs = len(PAIR.findall(data))
+    if (broken <= pairs or broken <= MAX_STRAY) and (pairs or not _western(data)):
+        return replaced
     if _western(data):
         return data.decode("cp1252", "replace")
     from charset_normalizer import from_bytes

@@ -15,9 +15,9 @@ from sayso.records.article import Block, Clue
 SURROGATES = re.compile("[\ud800-\udfff]")
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html label legend li main menu nav ol option p pre section select summary "
-    "table tbody td tfoot th thead title tr ul".split(),
+    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html label legend li main menu nav ol option p pre "
+    "section select summary table tbody td tfoot th thead title tr ul".split(),
 )
 AREAS = frozenset("article main nav aside header footer figure form".split())
 SKIPPED = frozenset("script style template svg noscript iframe object math canvas audio video map".split())

@@ -18,7 +18,8 @@ from sayso.records.article import Page, Rejected
 URL = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.I)
 # Files that browsers save beside a page; a folder is searched for everything else.
 ASSETS = frozenset(
-    ".css .js .mjs .map .png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .woff .woff2 .ttf .otf .eot .mp3 .mp4 .webm .wav".split(),
+    ".css .js .mjs .map .png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .woff .woff2 .ttf .otf .eot .mp3 .mp4 .webm "
+    ".wav".split(),
 )
 
 
@@ -77,7 +78,7 @@ def _files(source: str) -> Iterator[Path | Rejected]:
         if path.exists():
             yield path
             return
-        matches = sorted(glob.glob(source, recursive=True)) if glob.has_magic(source) else []
+        matches = sorted(glob.glob(source, recursive=True)) if glob.has_magic(source) else []  # noqa: PTH207 - absolute too
     except (OSError, ValueError, re.error, RecursionError) as error:
         yield Rejected(source=source, reason=_reason(error))
         return
