@@ -4,7 +4,8 @@ import argparse
 from pathlib import Path
 
 from sayso.cli.options import command, existing
-from sayso.cli.output import BAD_USAGE, READ, complain
+from sayso.cli.output import READ, SOME_REJECTED, CannotWrite, complain
+from sayso.errors import BadInput
 
 _EXAMPLES = """  sayso gazetteer import SD.txt -o sudan.gazetteer
   sayso read report.txt --gazetteer sudan.gazetteer"""
@@ -24,12 +25,15 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Compiles the dumps."""
+    """Adds the dumps to the gazetteer of the package; says how many places came in."""
+    from sayso.places import import_geonames
+
     try:
-        from sayso.places import import_geonames
-    except ImportError:
-        complain("gazetteer", "this version cannot import gazetteers yet")
-        return BAD_USAGE
-    count: int = import_geonames(arguments.dumps, Path(arguments.output))
-    complain(arguments.output, f"{count:,} places")
+        count = import_geonames(arguments.dumps, Path(arguments.output))
+    except BadInput as error:
+        complain(error.source, error.reason)
+        return SOME_REJECTED
+    except OSError as error:
+        raise CannotWrite(f"{arguments.output}: cannot write ({error.strerror})") from error
+    complain(arguments.output, f"{count:,} places added")
     return READ
