@@ -32,8 +32,9 @@ def line(time: Time) -> str:
     quotes = ", ".join(f'"{mention.quote}"' for mention in time.mentions)
     tail = f" [{time.unresolved}]" if time.unresolved else ""
     anchor = f" from {time.anchor}" if time.anchor else ""
-    return f"{time.timex or '-'} {time.kind} {interval} {time.precision or '-'}{anchor} {quotes} {','.join(time.why)}{tail}"
+    head = f"{time.timex or '-'} {time.kind} {interval} {time.precision or '-'}{anchor}"
+    return f"{head} {quotes} {','.join(time.why)}{tail}"
 
 
 def _quote(text: str, span: tuple[int, int] | None) -> str:
-    return f'"{text[span[0]:span[1]]}"' if span else "-"
+    return f'"{text[span[0] : span[1]]}"' if span else "-"

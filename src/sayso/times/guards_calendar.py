@@ -25,7 +25,8 @@ def year(site: Site) -> bool:
     said = site.words()
     if len(said) > 1:
         return True
-    if site.before() in cues().number_names or site.after() in cues().measures or _counts(site):
+    measured = site.after(2) if site.after() == "-" else site.after()
+    if site.before() in cues().number_names or measured in cues().measures or _counts(site):
         return False
     recent = said[0].isdecimal() and 1900 <= int(said[0]) <= 2049
     return recent or site.before() in cues().year_prepositions
@@ -68,7 +69,7 @@ def season(site: Site) -> bool:
     if any(key in site.fields for key in ("y", "rel", "m")):
         return True
     token = site.parsed()
-    if token is None or token.tag not in ("NN", "NNP") or site.is_capital(site.last):
+    if token is None or token.tag not in ("NN", "NNP") or site.is_capital(site.last) or site.after() == "of":
         return False
     return site.before() in cues().season_prepositions
 
@@ -95,6 +96,8 @@ def part_alone(site: Site) -> bool:
 def clock(site: Site) -> bool:
     """A bare h:mm only after a preposition or with a zone or day: scores and verses look the same."""
     said, hour = site.words(), site.fields.get("h", "")
+    if "ap" in site.fields and hour.isdecimal() and int(hour) > 12:
+        return False
     if "ap" in site.fields or "z" in site.fields or "clock" in said or hour in ("noon", "midnight", "midday"):
         return True
     if not hour[:1].isdigit():

@@ -16,6 +16,8 @@ def relative_unit(site: Site) -> bool:
         return rel in ("last", "next", "past")
     if unit == "period":
         return rel in ("latest", "same", "current", "previous")
+    if rel == "last" and site.words()[0] == "the" and site.before() in ("over", "for", "during", "within", "in"):
+        return False  # a length: see times.window
     if rel == "that":
         token = site.parsed(site.first)
         return token is None or token.tag == "DT"

@@ -11,6 +11,7 @@ from sayso.times.periods import Period
 from sayso.times.values import Context, Fields, Value, narrow, of_period, unresolved
 from sayso.times.words import words
 
+_NEAR = 60  # days: closer to an anniversary of the date told than this, publication decides
 _PIVOT = 50  # two-digit years below are of this century
 
 
@@ -247,6 +248,9 @@ def _in_year(
         n = int(text) if text.isdecimal() else spoken_year(text)
         named = make(n) if n is not None and 1 <= n <= 2999 else None
         return of_period(named) if named else unresolved("no such date", None)
+    told = None if text else _year_told(make, context)
+    if told is not None:
+        return of_period(told, "text")
     today = context.today("year" if text else unit)
     if today is None:
         return unresolved(context.no_today(), timex)
@@ -256,7 +260,26 @@ def _in_year(
     options = [period for period in (make(y) for y in years) if period is not None]
     if not options:
         return unresolved("no such date", None)
+    if "wd" in fields:
+        weekday = words().weekday(fields["wd"])
+        options = [period for period in options if period.first.isoweekday() == weekday] or options
     return of_period(min(options, key=lambda period: _distance(period, today, context)), "publication")
+
+
+def _year_told(make: Callable[[int], Period | None], context: Context) -> Period | None:
+    """The period in the year of the date last named, if that date had its year and the same month ("In May 2006 ... on
+    10 May"); else None. Around the time of publication that is an anniversary, and None.
+    """
+    spoken = context.spoken
+    if spoken is None or not context.spoken_has_year or spoken.unit not in ("day", "month"):
+        return None
+    period = make(spoken.first.year)
+    if period is None or period.unit not in ("day", "month") or period.first.month != spoken.first.month:
+        return None
+    today = context.today("month")
+    if today is not None and abs((today - period.first).days + 182) % 365 in range(182 - _NEAR, 182 + _NEAR):
+        return None
+    return period
 
 
 def _distance(period: Period, today: date, context: Context) -> float:

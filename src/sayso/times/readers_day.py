@@ -121,8 +121,12 @@ def day_name(fields: Fields, context: Context) -> Value:
 
 def overnight(fields: Fields, context: Context) -> Value:
     """The night that leads to the day named, else to the day of the mention joined by "and", else of publication."""
-    if "wd" in fields:
-        when = weekday_day(fields, context)
+    named = month_day(fields, context) if "mon" in fields else None
+    if named is not None and named.period is None:
+        return replace(named, timex=f"{named.timex}TNI", kind="TIME")
+    if named is not None or "wd" in fields:  # overnight on Sunday begins on Sunday, overnight into Sunday ends there
+        base = named.period.first if named and named.period else weekday_day(fields, context)
+        when = base if base is None or fields.get("j") == "into" else base + timedelta(1)
         anchor = "publication"
     elif context.next_day is not None and "last" not in fields["text"]:
         when, anchor = context.next_day.first, "text"
@@ -170,23 +174,23 @@ def clock_time(fields: Fields, context: Context) -> Value:
     if hour is None:
         return unresolved("no such time of day", None, "TIME")
     day: Period | None
-    if "wd" in fields:
-        when, anchor = weekday_day(fields, context), "publication"
-    elif "day" in fields:
-        today = context.today()
-        when, anchor = (today + timedelta(_DAYS[fields["day"]]) if today else None), "publication"
-    elif "mon" in fields:
+    if "mon" in fields:
         named = month_day(fields, context)
         when, anchor = (named.period.first if named.period else None), named.anchor or ""
         if when is None:
             return replace(named, timex=f"{named.timex}T{hour}", kind="TIME")
+    elif "wd" in fields:
+        when, anchor = weekday_day(fields, context), "publication"
+    elif "day" in fields:
+        today = context.today()
+        when, anchor = (today + timedelta(_DAYS[fields["day"]]) if today else None), "publication"
     else:
         day = context.text_day or context.spoken_day
         when, anchor = (day.first if day else context.today()), "text" if day else "publication"
     if when is None:
         return unresolved(context.no_today(), f"XXXX-XX-XXT{hour}", "TIME")
     exact = not fields["h"].isdecimal() or len(fields["h"]) > 2
-    return clock(when, hour, words().zones.get(fields.get("zone", ""), ""), anchor or None, exact=exact)
+    return clock(when, hour, words().zones.get(fields.get("z", ""), ""), anchor or None, exact=exact)
 
 
 def _hour(fields: Fields) -> str | None:

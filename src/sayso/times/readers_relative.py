@@ -37,18 +37,28 @@ def relative_unit(fields: Fields, context: Context) -> Value:
     rel = rel.removeprefix("the ")
     if unit == "hour":
         return unresolved(VAGUE, "PT1H", "DURATION")
-    if unit == "period" or (unit == "quarter" and rel == "latest"):
-        return _latest_quarter(context)
     if unit == "night" and rel == "last":
         return overnight({"text": "last night"}, context)
+    if unit == "period" or (unit == "quarter" and rel == "latest"):
+        return _period(rel, context)
     if rel in FROM_TEXT or (unit == "day" and rel == "next"):
         return narrow(_from_text(rel, unit, context), modifier, context)
-    today = context.today(unit)
     shift = -1 if rel in BACK or rel in ("previous", "preceding", "latest") else 1 if rel in ONWARD else 0
+    return narrow(_holding(unit, shift, context), modifier, context)
+
+
+def _holding(unit: str, shift: int, context: Context) -> Value:
+    today = context.today(unit)
     if today is None:
         return unresolved(context.no_today(), undated(unit))
-    value = of_period(periods.holding(unit, today, shift), "publication")
-    return narrow(value, modifier, context)
+    return of_period(periods.holding(unit, today, shift), "publication")
+
+
+def _period(rel: str, context: Context) -> Value:
+    """The latest period (business: a quarter), the same period (the one last named)."""
+    if rel == "latest":
+        return _latest_quarter(context)
+    return of_period(context.spoken, "text") if context.spoken else unresolved(NOTHING_BEFORE, None)
 
 
 def _from_text(rel: str, unit: str, context: Context) -> Value:

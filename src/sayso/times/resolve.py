@@ -49,6 +49,7 @@ class _Memory:
     day: Period | None = None
     quarter: Period | None = None
     sentence: int = -1
+    has_year: bool = False
 
     def after(self, mention: Mention) -> "_Memory":
         period = mention.value.period
@@ -61,6 +62,7 @@ class _Memory:
             day=period if is_day else self.day,
             quarter=period if newer else self.quarter,
             sentence=mention.sentence if is_day else self.sentence,
+            has_year=mention.value.anchor is None or (mention.value.anchor == "text" and self.has_year),
         )
 
 
@@ -134,6 +136,7 @@ def _mention(expression: FoundTime, follower: FoundTime | None, setting: _Settin
         spoken=memory.spoken,
         spoken_day=memory.day,
         spoken_quarter=memory.quarter,
+        spoken_has_year=memory.has_year,
         tense=tense,
         text_day=memory.day if memory.sentence == expression.sentence else None,
         relation=fields.get("relation", ""),

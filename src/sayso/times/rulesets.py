@@ -163,14 +163,6 @@ def _past_months(case: _Case) -> Days | None:
     return max(floor, periods.moved(case.report, "month", -float(case.number or _VAGUE_COUNT))), case.report
 
 
-def _past_unit(case: _Case) -> Days | None:
-    if case.read != "relative_unit" or not case.fields.get("rel", "").endswith("past") or "this" in case.fields["rel"]:
-        return None
-    if case.unit == "week":
-        return case.back(6)
-    return (case.report.replace(month=1, day=1), case.report) if case.unit == "year" else None
-
-
 def _night(case: _Case) -> Days | None:
     return case.back(1) if case.read in ("duration_vague", "duration") and case.unit == "night" else None
 
@@ -256,7 +248,7 @@ _UCDP: tuple[_CodingRule, ...] = (
     _CodingRule(
         _rule(
             "past_weeks",
-            "Past weeks, week-old events, a fortnight ago: so many days up to the report, its day included; 'several' are 3.",
+            "Past weeks, week-old events, a fortnight ago: so many days up to the report, with it; 'several' are 3.",
         ),
         _past_weeks,
     ),
@@ -266,10 +258,6 @@ _UCDP: tuple[_CodingRule, ...] = (
             "Past months count back from the report and do not cross the calendar year; 'a few' are three.",
         ),
         _past_months,
-    ),
-    _CodingRule(
-        _rule("past_unit", "The past week is the seven days up to the report, the past year runs from 1 January."),
-        _past_unit,
     ),
     _CodingRule(
         _rule("night", "A night of fighting, night-long: the night that leads to the day of the report, two days."),

@@ -53,14 +53,15 @@ class Mention:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """`publication`: the period of publication (a day, month or year), None if unknown. `spoken`: the period last named
-    in the text, `spoken_day` the last single day, `spoken_quarter` the last quarter. `text_day` is a day named in the
-    same sentence. `relation` is the governing preposition.
+    in the text (`spoken_has_year`: with its year), `spoken_day` the last single day, `spoken_quarter` the last quarter,
+    `text_day` a day named in the same sentence. `relation` is the governing preposition.
     """
 
     publication: Period | None
     spoken: Period | None = None
     spoken_day: Period | None = None
     spoken_quarter: Period | None = None
+    spoken_has_year: bool = False
     text_day: Period | None = None
     next_day: Period | None = None
     tense: Tense = UNKNOWN
@@ -259,7 +260,13 @@ def length_code(unit: str, number: Fraction | None) -> str:
     whole = int(amount)
     rest = amount - whole
     prefix = "PT" if unit in clock_units else "P"
-    finer = {"Y": (12, "M"), "H": (60, "M"), "M": (60, "S") if prefix == "PT" else (0, ""), "W": (7, "D"), "D": (24, "H")}
+    finer = {
+        "Y": (12, "M"),
+        "H": (60, "M"),
+        "M": (60, "S") if prefix == "PT" else (0, ""),
+        "W": (7, "D"),
+        "D": (24, "H"),
+    }
     steps, smaller = finer.get(letter, (0, ""))
     if rest and steps and (rest * steps).denominator == 1:
         head = f"{whole}{letter}" if whole else ""
