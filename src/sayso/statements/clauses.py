@@ -20,6 +20,7 @@ _CLOSING = frozenset("\"'”’»)],")
 
 _HUNG = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep", "acl", "appos", "relcl"})
 _HOSTS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART", "CCONJ"})
 _SET_OFF = frozenset({",", "–", "—", "--", "”", '"', "''"})
 _JOINING = frozenset({"as", "while", "when", "and", "but", "because", "if", "who", "which", "what", "that"})
 
@@ -45,12 +46,12 @@ def clause(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
         return _relative(sentence, verb, group, around)
     before = [c for c in children(sentence, verb, "ccomp") if c.i < verb.i]
     if before:
-        return _clause_before(sentence, verb, group, before[0])
+        return _clause_before(sentence, verb, group, before)
     if verb.lemma in words().firm and not group.audience:
         taken = _unparsed(sentence, verb, group)
         if taken is not None:
             return taken
-    return _inserted(sentence, verb, group)
+    return _inserted(sentence, verb, group) or _trailing(sentence, verb, group)
 
 
 def _clause_after(sentence: Sentence, verb: Token, group: VerbGroup, after: list[Token]) -> Taken | None:
@@ -193,10 +194,10 @@ def reports(clause: Token) -> bool:
     return clause.lemma in table and ("clause" in table[clause.lemma] or "quote" in table[clause.lemma])
 
 
-def _clause_before(sentence: Sentence, verb: Token, group: VerbGroup, clause: Token) -> Taken | None:
-    cut = clause_left(sentence, verb)
+def _clause_before(sentence: Sentence, verb: Token, group: VerbGroup, before: list[Token]) -> Taken | None:
+    cut, clause = clause_left(sentence, verb), before[0]
     left = begins(sentence, min(clause.i, cut)) if verb.dep == "ROOT" else clause.left
-    right = clause.right if clause.right < verb.i else cut - 1
+    right = max(c.right for c in before) if clause.right < verb.i else cut - 1
     spans = [sentence.span(left, min(right, cut - 1))] if left <= min(right, cut - 1) else []
     if clause.right > verb.i:
         rest = clause_right(sentence, verb)
@@ -246,6 +247,25 @@ def _inserted(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None
     if right < host.right:
         spans.append(sentence.span(right + 1, host.right))
     return Taken(spans=tuple(spans), frame="clause", group=group, rule=rules.BEFORE) if spans else None
+
+
+def _trailing(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
+    """'..., parents and a teacher said.' where the parse shows no link: a name, a plain cue and nothing more."""
+    if (
+        verb.lemma not in words().firm
+        or verb.tag not in ("VBD", "VBZ", "VBP")
+        or child(sentence, verb, "dobj") is not None
+    ):
+        return None
+    if any(t.pos in ("VERB", "AUX", "SCONJ") or t.text == "," for t in sentence.tokens[verb.i + 1 :]):
+        return None
+    left = verb.i - 1
+    while left > 0 and sentence.tokens[left].pos in _NOMINAL:
+        left -= 1
+    if sentence.tokens[left].text != "," or left == verb.i - 1 or left < _LONG_OBJECT:
+        return None
+    begin = begins(sentence, left)
+    return Taken(spans=(sentence.span(begin, left - 1),), frame="clause", group=group, rule=rules.BEFORE)
 
 
 def _is_inserted(sentence: Sentence, verb: Token, own: Token) -> bool:

@@ -39,7 +39,7 @@ def find_statements(
         drafts += verbal(view, sentence)
         drafts += nominal(view, sentence)
         firsts.setdefault(sentence.part, sentence)
-    drafts += labels(view, list(firsts.values()))
+    drafts += labels(view, list(firsts.values()), frozenset(place.span for place in places))
     attach(view, drafts)
     drafts = _without_echoes(drafts)
     for draft, host, source in list(cited(drafts)):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.codebook.terms import Act, PartKind
+from sayso.lexicon.nouns import noun_classes
 from sayso.nlp.tree import child, children, is_negated, phrase, subject
 from sayso.records.base import Phrase
 from sayso.records.language import Sentence, Token
@@ -181,12 +182,12 @@ _TAIL = 8
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 
 
-def labels(view: View, firsts: list[Sentence]) -> Iterator[Draft]:
+def labels(view: View, firsts: list[Sentence], places: frozenset[Span]) -> Iterator[Draft]:
     """Labels with a colon at the start of a line ("Minister: ...", "Q: ..."), and in headlines a source after a dash.
     `firsts` holds the first sentence of every part. In running text a label counts before a quotation, or where a
-    second line has one too (interviews, transcripts).
+    second line has one too (interviews, transcripts). A place alone before a colon is a topic, no speaker.
     """
-    found = [(sentence, colon) for sentence in firsts if (colon := _label_colon(sentence)) is not None]
+    found = [(s, colon) for s in firsts if (colon := _label_colon(s)) is not None and _span(s, colon) not in places]
     for number, sentence in enumerate(firsts):
         colon = next((c for s, c in found if s is sentence), None)
         title = sentence.kind is PartKind.HEADLINE or number == 0
@@ -201,6 +202,10 @@ def _label_colon(sentence: Sentence) -> Token | None:
     if colon is None or not 0 < colon.i < len(sentence.tokens) - 1 or not _is_label(sentence.tokens[: colon.i]):
         return None
     return colon
+
+
+def _span(sentence: Sentence, colon: Token) -> Span:
+    return sentence.span(0, colon.i - 1)
 
 
 def _labelled(sentence: Sentence, colon: Token, view: View) -> Draft:
@@ -241,9 +246,10 @@ def named(sentence: Sentence, tokens: tuple[Token, ...]) -> Phrase:
 def _credit(sentence: Sentence) -> Iterator[Draft]:
     tokens = sentence.tokens
     for i in range(len(tokens) - 2, 2, -1):
-        if tokens[i].text in DASHES and tokens[i].start > tokens[i - 1].end:
+        colon = tokens[i].text == ":"
+        if colon or (tokens[i].text in DASHES and tokens[i].start > tokens[i - 1].end):
             tail = tuple(t for t in tokens[i + 1 :] if t.text != ".")
-            if tail and is_credit(tail):
+            if tail and is_credit(tail) and (not colon or _is_source(tail[-1])):
                 yield Draft(
                     sentence=sentence,
                     spot=tokens[i],
@@ -255,6 +261,10 @@ def _credit(sentence: Sentence) -> Iterator[Draft]:
                     content=[sentence.span(0, i - 1)],
                 )
             return
+
+
+def _is_source(token: Token) -> bool:
+    return token.lemma in words().sources or "person" in noun_classes(token.lemma)
 
 
 def is_credit(tail: tuple[Token, ...]) -> bool:

@@ -33,7 +33,8 @@ def speaker_of(view: View, sentence: Sentence, verb: Token, *, passive: bool) ->
     """The token that heads the speaker's noun phrase, or None."""
     if passive:
         return agent_of(sentence, verb)
-    found = subject(sentence, verb)
+    several = [c for c in children(sentence, verb, "nsubj") if c.i < verb.i]
+    found = several[-1] if len(several) > 1 else subject(sentence, verb)
     if found is not None and _fits(view, verb, found):
         return found
     return beside(view, sentence, verb)
@@ -43,6 +44,11 @@ def _fits(view: View, verb: Token, found: Token) -> bool:
     if found.lemma in words().days and found.i > 0:
         return False
     return found.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") and view.quotation(found) is view.quotation(verb)
+
+
+def is_nobody(sentence: Sentence, head: Token) -> bool:
+    """'No group has claimed', 'nobody said': the absence of a statement."""
+    return head.lower in ("nobody", "none") or any(c.lower == "no" for c in children(sentence, head, "det"))
 
 
 def beside(view: View, sentence: Sentence, verb: Token) -> Token | None:

@@ -12,7 +12,7 @@ from sayso.statements import rules
 from sayso.statements.clauses import Taken, right_edge
 from sayso.statements.cues import words
 from sayso.statements.draft import Draft, View
-from sayso.statements.speakers import is_passive_cue, speaker_of, speaker_phrase
+from sayso.statements.speakers import is_nobody, is_passive_cue, speaker_of, speaker_phrase
 from sayso.text import Span
 
 _BODIES = frozenset({"person", "government", "military", "armed_group", "police", "organisation", "media", "civilians"})
@@ -93,7 +93,7 @@ def unusual(view: View, sentence: Sentence, verb: Token) -> Draft | None:
 def _make(view: View, sentence: Sentence, verb: Token, act: Act, rule: RuleId, span: Span | None) -> Draft | None:
     head = speaker_of(view, sentence, verb, passive=is_passive_cue(sentence, verb))
     who = speaker_phrase(sentence, head) if head is not None else None
-    if who is None:
+    if head is None or who is None or is_nobody(sentence, head):
         return None
     return Draft(
         sentence=sentence,

@@ -9,7 +9,7 @@ from sayso.statements.clauses import Taken
 from sayso.statements.cues import VerbGroup, verbs, words
 from sayso.statements.draft import Draft, View
 from sayso.statements.frames import complement
-from sayso.statements.speakers import is_passive_cue, speaker_of, speaker_phrase
+from sayso.statements.speakers import is_nobody, is_passive_cue, speaker_of, speaker_phrase
 from sayso.statements.unusual import apply_relay, refine, relayed, unusual
 from sayso.text import Span
 
@@ -51,14 +51,13 @@ def _draft(view: View, sentence: Sentence, verb: Token, lemma: str, frames: dict
         return None
     group = taken.group if taken else frames["quote"]
     head = speaker_of(view, sentence, verb, passive=passive)
-    if passive and head is None:
+    if (passive and head is None) or (head is not None and is_nobody(sentence, head)):
         return None
     who = speaker_phrase(sentence, head) if head is not None else None
     if who is None and taken is not None and (taken.frame != "clause" or group.stance or verb.tag == "VB"):
         return None
     if not _reported(view, sentence, verb, head, taken):
         return None
-    relay = relayed(sentence, verb)
     draft = Draft(
         sentence=sentence,
         spot=verb,
@@ -71,6 +70,13 @@ def _draft(view: View, sentence: Sentence, verb: Token, lemma: str, frames: dict
         quotable="quote" in frames,
         negated=is_negated(sentence, verb) or _fails(sentence, verb),
     )
+    _complete(draft, taken, group, passive=passive)
+    return draft
+
+
+def _complete(draft: Draft, taken: Taken | None, group: VerbGroup, *, passive: bool) -> None:
+    """Adds whom it was told, what kind of cue it is, and who relays it."""
+    sentence, verb = draft.sentence, draft.spot
     if taken is not None and taken.audience is not None:
         draft.audience = (phrase(sentence, taken.audience),)
         if is_outlet(sentence, taken.audience):
@@ -81,10 +87,10 @@ def _draft(view: View, sentence: Sentence, verb: Token, lemma: str, frames: dict
         draft.extra.append(rules.CARRIED)
     if passive:
         draft.extra.append(rules.PASSIVE)
+    relay = relayed(sentence, verb)
     if relay is not None:
         apply_relay(draft, relay)
     refine(draft, taken)
-    return draft
 
 
 def _reported(view: View, sentence: Sentence, verb: Token, head: Token | None, taken: Taken | None) -> bool:
