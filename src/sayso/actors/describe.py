@@ -73,6 +73,23 @@ _SINGLE = frozenset(
     }
 )
 """Kinds of which an owner is taken to have one by each noun ("Assad's regime", "the Assad regime")."""
+_GENERIC = frozenset(
+    {
+        "people",
+        "person",
+        "man",
+        "woman",
+        "child",
+        "other",
+        "others",
+        "family",
+        "member",
+        "official",
+        "admiral",
+        "general",
+    }
+)
+"""Bare plurals that are new people at each mention."""
 _COLLECTIVE = frozenset(
     {
         ActorKind.ARMED_GROUP,
@@ -242,7 +259,9 @@ def _body(book: Book, _: Document, mention: Mention) -> tuple[Cluster, RuleId] |
         if w not in book.lex.demonyms and w not in book.lex.country_words and w not in _PLAIN
     }
     for cluster in _recent(book, here, _REACH):
-        if country and cluster.country and cluster.country != country:
+        if (country and cluster.country and cluster.country != country) or cluster.plural is True:
+            continue
+        if country and not cluster.country and not cluster.named:
             continue
         words = set(cluster.name.lower().split()) | {cluster.lemma.lower()}
         general = (
@@ -284,6 +303,8 @@ def _group(book: Book, document: Document, mention: Mention) -> tuple[Cluster, R
         if mention.lemma == "side":
             return cluster, SAME_GROUP
         theirs = set(cluster.modifiers) - _PLAIN
+        if not mention.definite and not mine and mention.lemma in _GENERIC:
+            return None
         same = mine == theirs and (cluster.country == mention.country) and cluster.member is None
         if (same and not numbered) or (mention.definite and not mine and _before(cluster, here, _REACH)):
             return cluster, SAME_GROUP

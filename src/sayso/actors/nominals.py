@@ -207,6 +207,14 @@ def _read(marked: Marked, token: Token, lex: Lexicon, *, pointed: bool) -> Menti
     left = _left(token, kids)
     if token.lemma in MEASURES and measured(sentence, token) is not None:
         return None
+    if (
+        token.tag == "NN"
+        and not pointed
+        and token.dep == "pobj"
+        and not kids
+        and kind not in (ActorKind.POLICE, ActorKind.PEOPLE)
+    ):
+        return None  # "in court", "at school", "in office"
     bare = kind is ActorKind.PERSON and not any(c.dep in ("det", "poss", "nummod") for c in kids)
     if (
         bare

@@ -79,6 +79,8 @@ class Resolver:
     def __init__(self, document: Document, book: Book, speakers: dict[int, Cluster]) -> None:
         self._document, self._book, self._speakers = document, book, speakers
         self._referents: list[Referent] = []
+        self._ends = {q.start: q.end for q in document.quotations}
+        self._asked: set[int] = set()
         self._quotes = [
             [self._quotation(token.start) for token in sentence.tokens] if self._has_quote(sentence) else None
             for sentence in document.sentences
@@ -164,7 +166,7 @@ class Resolver:
     def _candidates(self, sentence: Sentence, token: Token, group: str) -> Iterator[tuple[Referent, float]]:
         barred = self._barred(sentence, token)
         quote = self.quote_at(sentence.index, token.i)
-        speaker = self._speakers.get(quote) if quote is not None else None
+        speaker = self._speaker(quote, token) if quote is not None else None
         verb = sentence.tokens[token.head]
         says = token.dep == "nsubj" and verb.lemma in self._book.lex.verbs["speech"]
         animate = group == "they" and says
@@ -200,6 +202,27 @@ class Resolver:
                 score *= 0.75
             score -= 0.05 * (token.i - referent.head) if distance == 0 else 0
             yield referent, score
+
+    def _speaker(self, quote: int, token: Token) -> Cluster | None:
+        """Who says the quotation; if a pronoun does ("...," he said), that is resolved first."""
+        known = self._speakers.get(quote)
+        if known is not None or quote in self._asked:
+            return known
+        self._asked.add(quote)
+        for sentence in self._around(quote):
+            who = saying(sentence, quote, self._ends[quote], self._book)
+            if who is not None and who.lower in HE | SHE and who.i != token.i:
+                found = self.resolve(sentence, who)
+                if len(found) == 1:
+                    self._speakers[quote] = found[0]
+                return found[0] if len(found) == 1 else None
+        return None
+
+    def _around(self, quote: int) -> Iterator[Sentence]:
+        for offset in (self._ends[quote] - 1, quote):
+            sentence = self._document.sentence_at(offset)
+            if sentence is not None:
+                yield sentence
 
     def _agrees(self, referent: Referent, group: str, *, animate: bool) -> bool:
         clusters = referent.clusters
@@ -297,12 +320,18 @@ def speakers(document: Document, book: Book) -> dict[int, Cluster]:
 
 
 def _said_by(sentence: Sentence, start: int, end: int, book: Book) -> Cluster | None:
+    token = saying(sentence, start, end, book)
+    who = book.tokens.get((sentence.index, token.i), ()) if token is not None else ()
+    return who[0] if len(who) == 1 else None
+
+
+def saying(sentence: Sentence, start: int, end: int, book: Book) -> Token | None:
+    """The subject of the verb of speech nearest to the quotation [start, end), outside of it."""
     options = []
     for token in sentence.tokens:
         if token.dep != "nsubj" or start <= token.start < end:
             continue
         verb = sentence.tokens[token.head]
-        who = book.tokens.get((sentence.index, token.i), ())
-        if verb.lemma in book.lex.verbs["speech"] and len(who) == 1 and not start <= verb.start < end:
-            options.append((min(abs(token.start - end), abs(start - token.end)), token.i, who[0]))
-    return min(options, key=lambda o: o[:2])[2] if options else None
+        if verb.lemma in book.lex.verbs["speech"] and not start <= verb.start < end:
+            options.append((min(abs(token.start - end), abs(start - token.end)), token))
+    return min(options, key=lambda option: option[0])[1] if options else None

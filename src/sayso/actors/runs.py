@@ -223,7 +223,7 @@ def _joint(tokens: Sequence[Token], start: int, j: int, lex: Lexicon, *, styled:
         step = 2 if after else _particles(tokens, j, lex, styled=styled)
     elif token.text in _NICKNAME_OPENS and after:
         step = _nickname(tokens, start, j, styled=styled)
-    elif token.lower in ("of", "for") and any(t.lower in lex.heads or t.lower in lex.titles for t in tokens[start:j]):
+    elif token.lower in ("of", "for") and _anchored(tokens, start, j, lex):
         det = j + 2 < len(tokens) and tokens[j + 1].lower == "the" and _namey(tokens, j + 2, styled=styled)
         step = 2 if after else 3 if det else 0
     elif token.lower in ("and", "&") and after:
@@ -231,6 +231,12 @@ def _joint(tokens: Sequence[Token], start: int, j: int, lex: Lexicon, *, styled:
     if not step and token.text in ("'s", "’s", "'", "’") and after:
         step = 2 if tokens[j - 1].lower in lex.lists["possessors"] else 0
     return step
+
+
+def _anchored(tokens: Sequence[Token], start: int, j: int, lex: Lexicon) -> bool:
+    """Whether "of" goes on: after a title ("Secretary of State") or a body ("Bank of Mali"), not after a person."""
+    last = tokens[j - 1].lower
+    return last in lex.titles or last in lex.lists["portfolio"] or any(t.lower in lex.heads for t in tokens[start:j])
 
 
 def _particles(tokens: Sequence[Token], j: int, lex: Lexicon, *, styled: bool) -> int:
