@@ -8,6 +8,7 @@ One odd mark therefore never costs more than its paragraph.
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sayso.records.article import Part
 from sayso.records.language import Quotation
@@ -19,7 +20,15 @@ _CLIPPED = re.compile(r"'(?:em|til|tis|twas|n|cause|s|t|ll|re|ve|d|m)\b", re.IGN
 _AFTER = re.compile(r"\s{0,9}[,.;:!?)\]—–-]|$")
 _MARKS_AHEAD = 200
 """How many marks ahead a closing mark is looked for; further only in hostile text, where it would take for ever."""
-_MARK = re.compile(r"``|''|[\"“”„«»‟‘’'‹›`]")
+_MARK = re.compile(r"``|''|\"{1,3}|[“”„«»‟‘’'‹›`]")
+
+
+class _Mark(NamedTuple):
+    """A mark in the text; `kind` is its character ("" and \"\"\" of bad exports are one straight mark)."""
+
+    start: int
+    end: int
+    kind: str
 
 
 def pair_quotations(text: str, parts: Sequence[Part]) -> tuple[Quotation, ...]:
@@ -62,74 +71,84 @@ def _first_mark(text: str, part: Part) -> int:
 
 def _pairs(text: str, start: int, end: int) -> list[Quotation]:
     pairs: list[Quotation] = []
-    marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, end)]
+    marks = [
+        _Mark(m.start(), m.end(), '"' if m.group()[0] == '"' else m.group()) for m in _MARK.finditer(text, start, end)
+    ]
     i = 0
     while i < len(marks):
-        at, mark = marks[i]
-        closes = _opens(text, start, end, at, mark)
+        mark = marks[i]
+        closes = _opens(text, start, end, mark)
         if closes is None:
             i += 1
             continue
-        j = _closer(text, end, marks, i, mark, closes)
+        j = _closer(text, end, marks, i, closes)
         if j is None:
-            if mark in _SINGLE or not text[at + len(mark) : end].strip():
+            if mark.kind in _SINGLE or not text[mark.end : end].strip():
                 i += 1
                 continue
-            pairs.append(_quotation(at, end, len(mark), 0, closed=False))
+            pairs.append(_quotation(mark.start, end, mark.end, end, closed=False))
             break
-        stop = marks[j][0] + len(marks[j][1])
-        if text[at + len(mark) : marks[j][0]].strip():
-            pairs.append(_quotation(at, stop, len(mark), len(marks[j][1]), closed=True))
+        if mark.kind == '"' and _only_opens(text, start, end, marks[j]):
+            i = j
+            continue
+        if text[mark.end : marks[j].start].strip():
+            pairs.append(_quotation(mark.start, marks[j].end, mark.end, marks[j].start, closed=True))
         i = j + 1
     return pairs
 
 
-def _quotation(start: int, end: int, opening: int, closing: int, *, closed: bool) -> Quotation:
-    inner = Span(start + opening, end - closing)
-    return Quotation(start=start, end=end, inner=(inner,), closed=closed)
+def _quotation(start: int, end: int, first: int, last: int, *, closed: bool) -> Quotation:
+    return Quotation(start=start, end=end, inner=(Span(first, last),), closed=closed)
 
 
-def _opens(text: str, start: int, end: int, at: int, mark: str) -> str | None:
-    """The closing marks for an opening mark at `at`, or None if it opens nothing."""
-    before = text[at - 1] if at > start else " "
-    after = text[at + len(mark)] if at + len(mark) < end else " "
-    if mark in _DOUBLE:
-        if mark == '"' and before.isalnum() and not after.isalnum():
+def _opens(text: str, start: int, end: int, mark: _Mark) -> str | None:
+    """The closing marks for an opening mark, or None if it opens nothing."""
+    before = text[mark.start - 1] if mark.start > start else " "
+    after = text[mark.end] if mark.end < end else " "
+    if mark.kind in _DOUBLE:
+        if mark.kind == '"' and after.isspace() and not before.isspace():
             return None
-        if mark == "”" and not (before.isspace() and not after.isspace()):
+        if mark.kind == "”" and not (before.isspace() and not after.isspace()):
             return None
-        return _DOUBLE[mark]
-    if mark not in _SINGLE or before.isalnum() or after.isspace():
+        return _DOUBLE[mark.kind]
+    if mark.kind not in _SINGLE or before.isalnum() or after.isspace():
         return None
-    if mark == "'" and (after.isdigit() or _CLIPPED.match(text[at : at + 7])):
+    if mark.kind == "'" and (after.isdigit() or _CLIPPED.match(text[mark.start : mark.start + 7])):
         return None
-    return _SINGLE[mark]
+    return _SINGLE[mark.kind]
 
 
-def _closer(text: str, end: int, marks: list[tuple[int, str]], i: int, mark: str, closes: str) -> int | None:
+def _only_opens(text: str, start: int, end: int, mark: _Mark) -> bool:
+    """Is a straight mark plainly an opening one, so that the mark before it was odd?"""
+    opening = mark.start == start or text[mark.start - 1].isspace()
+    return opening and mark.end < end and text[mark.end].isalnum()
+
+
+def _closer(text: str, end: int, marks: list[_Mark], i: int, closes: str) -> int | None:
+    kind = marks[i].kind
     for j in range(i + 1, min(len(marks), i + _MARKS_AHEAD)):
-        at, other = marks[j]
-        if not _closes(closes, other):
-            if mark in '"“' and other in '"”':
+        mark = marks[j]
+        if not _closes(closes, mark.kind):
+            if kind in ('"', "“") and mark.kind in ('"', "”"):
                 return j
             continue
-        if mark in _SINGLE:
-            before = text[at - 1]
-            after = text[at + len(other)] if at + len(other) < end else " "
+        if kind in _SINGLE:
+            before = text[mark.start - 1]
+            after = text[mark.end] if mark.end < end else " "
             if after.isalnum() or before.isspace():
                 continue
-            ends = _AFTER.match(text, at + 1, end)
+            ends = _AFTER.match(text, mark.start + 1, end)
             if before == "s" and not ends and _later(text, marks, j, closes):
                 continue
         return j
     return None
 
 
-def _closes(closes: str, mark: str) -> bool:
-    """Is `mark` the closing mark `closes`, or, for a doubled single mark, exactly that?"""
-    return mark == closes if closes == "''" or len(mark) > 1 else mark in closes
+def _closes(closes: str, kind: str) -> bool:
+    """Is `kind` the closing mark `closes`, or, for a doubled single mark, exactly that?"""
+    return kind == closes if closes == "''" or len(kind) > 1 else kind in closes
 
 
-def _later(text: str, marks: list[tuple[int, str]], j: int, closes: str) -> bool:
+def _later(text: str, marks: list[_Mark], j: int, closes: str) -> bool:
     """True if a better closing single mark follows (so that a plural possessive is not taken for the end)."""
-    return any(m in closes and text[at - 1] in ",.!?" for at, m in marks[j + 1 : j + _MARKS_AHEAD])
+    return any(mark.kind in closes and text[mark.start - 1] in ",.!?" for mark in marks[j + 1 : j + _MARKS_AHEAD])
