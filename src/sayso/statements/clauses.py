@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.codebook.terms import PartKind
 from sayso.nlp.tree import child, children
 from sayso.records.base import RuleId
 from sayso.records.language import Sentence, Token
@@ -121,11 +122,14 @@ def _relative(sentence: Sentence, verb: Token, group: VerbGroup, clause: Token) 
 
 
 def _unparsed(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
-    """'said many of the ... failed': a clause that the parser took for an object."""
+    """'said many of the ... failed': a clause that the parser took for an object; in headlines also one without a verb."""
     found = child(sentence, verb, "dobj")
-    if found is None or found.i < verb.i or found.right - found.left < _LONG_OBJECT:
+    headline = sentence.kind is PartKind.HEADLINE
+    if found is None or found.i < verb.i or found.right - found.left < (2 if headline else _LONG_OBJECT):
         return None
-    if not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in sentence.tokens[found.i : found.right + 1]):
+    if not headline and not any(
+        t.tag in ("VBD", "VBZ", "VBP", "MD") for t in sentence.tokens[found.i : found.right + 1]
+    ):
         return None
     span = sentence.span(found.left, right_edge(sentence, verb, found.right))
     return Taken(spans=(span,), frame="clause", group=group, rule=rules.CLAUSE)
