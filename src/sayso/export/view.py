@@ -160,9 +160,13 @@ def coordinates(place: Place) -> str:
 
 
 def forms(actor: Actor) -> list[str]:
-    """The different words an actor is called by, names first, its own name left out."""
+    """The different words an actor is called by, capitals aside, names first, its own name left out."""
     ranked = sorted(actor.mentions, key=lambda m: (m.form in ("nominal", "pronoun"), m.form == "pronoun", m.start))
-    return [q for q in dict.fromkeys(m.quote for m in ranked) if q != actor.name]
+    different: dict[str, str] = {}
+    for mention in ranked:
+        different.setdefault(mention.quote.casefold(), mention.quote)
+    different.pop(actor.name.casefold(), None)
+    return list(different.values())
 
 
 def anchor(record: Record) -> int:
