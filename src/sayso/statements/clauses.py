@@ -122,7 +122,7 @@ def _relative(sentence: Sentence, verb: Token, group: VerbGroup, clause: Token) 
 
 
 def _unparsed(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
-    """'said many of the ... failed': a clause taken for an object by the parser; in headlines one without a verb too."""
+    """'said many of the ... failed': a clause taken for an object by the parser; in headlines one without a verb."""
     found = child(sentence, verb, "dobj")
     headline = sentence.kind is PartKind.HEADLINE
     if found is None or found.i < verb.i or found.right - found.left < (2 if headline else _LONG_OBJECT):
