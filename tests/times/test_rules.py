@@ -52,3 +52,9 @@ def test_ill_formed_patterns_are_named(pattern: str) -> None:
 def test_relations_are_kept() -> None:
     document = document_of("It has gone on since Monday and ends by 5 May.")
     assert [dict(found.fields).get("relation") for found in find_times(document)] == ["since", "by"]
+
+
+def test_kinds_are_known_before_resolving() -> None:
+    text = "On Monday night, on Tuesday, at 3 p.m., for two weeks and every day shells fell."
+    kinds = [found.kind for found in find_times(document_of(text))]
+    assert kinds == ["TIME", "DATE", "TIME", "DURATION", "SET"]

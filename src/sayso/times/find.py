@@ -39,6 +39,7 @@ RELATIONS = frozenset(
         "prior",
     }
 )
+_DAY = RuleId("times.month_day")
 _SKIPPED = frozenset({"the", "'", '"', "“", "`", "‘"})
 
 
@@ -114,9 +115,25 @@ def _found(document: Document, tokens: Sequence[TimeToken], match: _Match) -> Fo
     return FoundTime(
         span=Span(first.start, end),
         sentence=sentence.index if sentence else 0,
-        kind="DATE",
+        kind="TIME" if "p" in dict(fields) else match.template.kind,
         rule=RuleId(match.template.id),
         fields=fields,
+        parts=_ends(tokens, match, sentence.index if sentence else 0) if match.template.read == "day_range" else (),
+    )
+
+
+def _ends(tokens: Sequence[TimeToken], match: _Match, sentence: int) -> tuple[FoundTime, ...]:
+    """The two days of a day range as expressions of their own ("3", "5 May")."""
+    fields = dict(match.fields)
+    shared = tuple((name, fields[name]) for name in ("mon", "y") if name in fields)
+    joint = next(at for at in range(match.first, match.last) if tokens[at].norm in ("-", "to", "through", "and"))
+    spans = (
+        Span(tokens[match.first].start, tokens[joint - 1].end),
+        Span(tokens[joint + 1].start, tokens[match.last].end),
+    )
+    return tuple(
+        FoundTime(span=span, sentence=sentence, kind="DATE", rule=_DAY, fields=(*shared, ("d", fields[name])))
+        for span, name in zip(spans, ("d", "e"), strict=True)
     )
 
 

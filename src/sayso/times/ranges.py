@@ -43,7 +43,7 @@ def join_ranges(document: Document, found: tuple[FoundTime, ...]) -> tuple[Found
                 FoundTime(
                     span=Span(first.span.start, expression.span.end),
                     sentence=first.sentence,
-                    kind="DATE",
+                    kind=first.kind if first.kind == expression.kind else "DATE",
                     rule=RANGE,
                     parts=(first, expression),
                 )

@@ -145,7 +145,11 @@ def _mention(expression: FoundTime, follower: FoundTime | None, setting: _Settin
         then = _mention(follower, None, setting, memory).value
         context = replace(context, next_day=then.period if then.kind == "TIME" else None)
     return Mention(
-        span=expression.span, sentence=expression.sentence, rule=expression.rule, value=_read(read, fields, context)
+        span=expression.span,
+        sentence=expression.sentence,
+        rule=expression.rule,
+        value=_read(read, fields, context),
+        parts=tuple(_mention(end, None, setting, memory) for end in expression.parts),
     )
 
 

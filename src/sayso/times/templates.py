@@ -1,7 +1,7 @@
 """templates.toml, compiled."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon import load
@@ -14,14 +14,15 @@ _KINDS = ("iso", "numdate", "clock", "decade", "ordinal", "decimal", "ampm", "po
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """One entry of templates.toml: `read` names its reader, `guard` the condition it must meet, if any."""
+    """One entry of templates.toml: `read` names its reader, `guard` the condition it must meet, if any;
+    `kind` is the TIMEX3 type."""
 
     id: str
     doc: str
     pattern: str
     read: str
     guard: str = ""
-    fixed: dict[str, str] = field(default_factory=dict)
+    kind: str = "DATE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
