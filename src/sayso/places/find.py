@@ -181,4 +181,5 @@ def _found(row: _Row, verdict: Verdict) -> FoundPlace:
         form=match.hit.form,
         candidates=match.hit.candidates,
         rule=verdict.rule,
+        proper=match.hit.proper,
     )

@@ -47,7 +47,7 @@ def key(name: str) -> str:
     folded = name.lower().translate(_FOLD)
     if not folded.isascii():
         folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
-        folded = folded.translate(_FOLD)
+        folded = folded.lower().translate(_FOLD)
     words = folded.split()
     if words and words[0] in _SHORT and len(words) > 1:
         words[0] = _SHORT[words[0]]

@@ -12,7 +12,7 @@ from sayso.places.judge import contains
 from sayso.places.keys import key
 from sayso.places.nearby import is_near
 from sayso.places.rules import COUNTRY, DEMONYM, INSIDE, NEAR, NEIGHBOUR, REGION, UNKNOWN
-from sayso.places.score import Known, Scored, Setting, rank
+from sayso.places.score import Known, Name, Scored, Setting, rank
 from sayso.places.words import words
 from sayso.records.base import Evidence, RuleId
 from sayso.records.language import Document
@@ -26,6 +26,7 @@ _ENOUGH = 50_000
 _WITHIN = (",", "(", "in", "", ", in", ", in the", "in the")
 _FAMOUS = 3000
 _DIVISIONS = ("ADM1", "ADM2")
+_FIRST_ORDER = ("province", "region", "oblast", "governorate", "krai", "prefecture", "voivodeship")
 
 
 class _Group(NamedTuple):
@@ -35,6 +36,11 @@ class _Group(NamedTuple):
     candidates: tuple[Candidate, ...]
     mentions: tuple[FoundPlace, ...]
     sure: bool
+
+    @property
+    def proper(self) -> frozenset[Candidate]:
+        """The candidates that go by the name in English or at home."""
+        return frozenset(self.mentions[0].candidates[: self.mentions[0].proper])
 
 
 def resolve_places(
@@ -106,7 +112,9 @@ def _kind(place: FoundPlace, document: Document) -> tuple[Candidate, ...]:
     tokens = document.sentences[place.sentence].tokens
     after = next((t.lower for t in tokens if t.start >= place.span.end), "")
     if after in words().division_nouns and after != "state":
-        return tuple(c for c in place.candidates if c.feature in _DIVISIONS)
+        divisions = tuple(c for c in place.candidates if c.feature in _DIVISIONS)
+        first = tuple(c for c in divisions if c.feature == "ADM1") if after in _FIRST_ORDER else ()
+        return first or divisions
     before = [t.lower for t in tokens if t.end <= place.span.start][-2:]
     if after in ("city", "town", "village") or (before[-1:] == ["of"] and before[0] in ("city", "town", "village")):
         return tuple(c for c in place.candidates if c.feature not in (*_DIVISIONS, "PCLI"))
@@ -121,11 +129,12 @@ def _rank(groups: Sequence[_Group], hints: Sequence[Hint]) -> list[list[Scored]]
         for i, g in enumerate(groups)
         if g.candidates and (g.sure or len(g.candidates) == 1 or _plain(g))
     ]
+    proper = [g.proper for g in groups]
     bonuses = agreement([g.candidates for g in groups])
     ranked: list[list[Scored]] = []
     for _ in range(_ROUNDS):
         about = Setting([*known, *outside])
-        ranked = [rank(g.name, g.candidates, i, about, bonuses[i]) for i, g in enumerate(groups)]
+        ranked = [rank(Name(g.name, proper[i]), g.candidates, i, about, bonuses[i]) for i, g in enumerate(groups)]
         known = [
             Known(i, scored[0].candidate, _weight(groups[i]) * _certainty(groups[i], scored))
             for i, scored in enumerate(ranked)
@@ -208,7 +217,7 @@ def _resolved(place: Candidate, *, near: bool) -> Resolved:
     )
 
 
-_POINTS = ("PPL", "SQR", "AIR", "BDG", "MFG", "PS", "SITE", "HLL", "MT")
+_POINTS = ("PPL", "SQR", "AIR", "BDG", "BLDG", "MFG", "PS", "SITE", "HLL", "MT")
 
 
 def _precision(place: Candidate) -> PlacePrecision:

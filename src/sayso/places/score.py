@@ -1,6 +1,8 @@
 """How well a candidate suits the article: population, the countries, divisions and places the article names.
 
-The weights were chosen on TR-News, LGL and GeoVirus (development data), by hand, in steps of a half.
+The weights were chosen by hand on TR-News, LGL and GeoVirus (development data), where they are flat: a change by a
+third moves no figure by more than .01. Size and the proper name weigh somewhat more than these sets ask for, as they
+are mostly local news and the reader of war reports meets more capitals than namesakes.
 """
 
 import math
@@ -14,8 +16,11 @@ from sayso.records.places import Candidate
 
 _BASE = {"PCLI": 11.0, "CONT": 11.0, "RGN": 11.0, "ADM1": 9.0, "ADM2": 4.0, "BLDG": 9.0, "SITE": 9.0}
 _LISTED = 8.0
+_BARE = 7.0
+_NOTED = 13.0
+_SIZE = 1.3
 _CAPITAL = 0.25
-_PROPER_NAME = 1.0
+_PROPER_NAME = 2.2
 _COUNTRY = 3.5
 _DIVISION = 4.0
 _COUNTY = 1.5
@@ -34,6 +39,13 @@ class Scored(NamedTuple):
     score: float
     candidate: Candidate
     rule: RuleId
+
+
+class Name(NamedTuple):
+    """A name's key, and the candidates that go by it in English or at home."""
+
+    key: str
+    proper: frozenset[Candidate]
 
 
 class Known(NamedTuple):
@@ -100,7 +112,7 @@ def _areas(place: Candidate) -> tuple[tuple[str, ...], ...]:
 
 
 def rank(
-    name: str,
+    name: Name,
     candidates: Sequence[Candidate],
     group: int,
     about: Setting,
@@ -114,17 +126,20 @@ def rank(
     scored = []
     for place in candidates:
         found = _score(name, place, group, about)
-        less = _NAMESAKE if place.feature in _DIVISIONS and _has_namesake(place, towns, name) else 0.0
+        less = _NAMESAKE if place.feature in _DIVISIONS and _has_namesake(place, towns, name.key) else 0.0
         scored.append(found._replace(score=found.score + bonus(place) - less))
     if len(scored) == 1:
         return [scored[0]._replace(rule=ONLY)]
     return sorted(scored, key=lambda s: -s.score)
 
 
-def _score(name: str, place: Candidate, group: int, about: Setting) -> Scored:
+def _score(name: Name, place: Candidate, group: int, about: Setting) -> Scored:
+    proper = key(place.name) == name.key or (place in name.proper and not place.feature.startswith("ADM"))
     base = _BASE.get(place.feature, 0.0 if place.feature.startswith("PPL") else _LISTED)
-    score = max(base, math.log10(place.population + 10)) + _CAPITAL * (place.feature == "PPLC")
-    if key(place.name) == name:
+    if place.feature == "ADM1":
+        base = _NOTED if place.note and place in name.proper else base if proper else _BARE
+    score = max(base, _SIZE * math.log10(place.population + 10)) + _CAPITAL * (place.feature == "PPLC")
+    if proper:
         score += _PROPER_NAME
     shares = [about.share(group, area) for area in _areas(place)]
     support = sum(weight * share for weight, share in zip((_COUNTRY, _DIVISION, _COUNTY), shares, strict=False))
@@ -142,7 +157,7 @@ def _has_namesake(division: Candidate, towns: Sequence[Candidate], name: str) ->
     much larger that it is the better known ("Quebec"), or has the name more rightly ("New York").
     """
     exact = key(division.name) == name
-    return any(
+    return not division.note and any(
         town.country == division.country
         and (town.admin2 == division.admin2 if division.feature == "ADM2" else _outdone(division, town, exact=exact))
         and (key(town.name) == name or not exact)

@@ -30,8 +30,9 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundPlace:
-    """A place name or demonym in the text, with all candidates, most populous first; none if the grammar alone says
-    that it is a place. `form`: name, demonym ("Armenian"), or nominal.
+    """A place name or demonym in the text, with all candidates, first the `proper` ones that go by it in English
+    or at home, then those that have it as an alternate name; none if the grammar alone says that it is a place.
+    `form`: name, demonym ("Armenian"), or nominal.
     """
 
     span: Span
@@ -40,6 +41,7 @@ class FoundPlace:
     form: Literal["name", "demonym", "nominal"]
     candidates: tuple[Candidate, ...]
     rule: RuleId
+    proper: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
