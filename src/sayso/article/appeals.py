@@ -8,9 +8,9 @@ from sayso.codebook.terms import DropReason
 
 # Thresholds of `Look.appeal`; calibrated on authored cases and 782 public pages (no body line above SEED there).
 SEED, SEED_AT_EDGE = 6.5, 4.5
-BLOCK_REACH, MAX_BUTTON = 6, 8
+BLOCK_REACH, MAX_BUTTON, MAX_NAMES = 6, 8, 4
 # Without a word of the press, a paragraph is an appeal only near the end, if it is short and asks again and again.
-MIN_PLEAS, MAX_PLEA = 3, 60
+MIN_PLEAS, MAX_PLEA, PRESS_REACH = 3, 60, 4
 WEAK_REASONS = frozenset((DropReason.NAVIGATION, DropReason.RELATED, DropReason.PAYWALL, DropReason.NEWSLETTER))
 WEAK_RULES = frozenset(
     (
@@ -33,10 +33,17 @@ def mark_appeals(page: Draft) -> None:
             continue
         bound = SEED_AT_EDGE if i >= edge or i < prose[0] or page.outside(i) else SEED
         pleading = look.ask >= MIN_PLEAS and look.second and i >= edge and look.words <= MAX_PLEA
-        if look.prose and not look.press and not pleading:
+        near = page.looks[max(0, i - PRESS_REACH) : i + PRESS_REACH]
+        press = any(other.press and not other.reporting for other in near)
+        if look.prose and not (pleading or press or _among_furniture(page, i)):
             continue
         if look.appeal >= bound:
             page.mark(i, DropReason.APPEAL, "article.appeal_voice")
+
+
+def _among_furniture(page: Draft, i: int) -> bool:
+    """True if furniture stands right above line i and no running text below it."""
+    return i > 0 and not page.open(i - 1) and not any(k > i for k in page.prose())
 
 
 def mark_buttons(page: Draft) -> None:
@@ -68,10 +75,20 @@ def grow_appeals(page: Draft) -> None:
         while i >= 0 and (page.open(i) or page.outside(i)) and _addresses(page, i):
             _join(page, range(i, i + 1))
             i -= 1
+        if _heads_appeal(page, i):
+            _join(page, range(i, i + 1))
         i = seed + 1
         while i < len(page.lines) and _follows_appeal(page, i):
             _join(page, range(i, i + 1))
             i += 1
+
+
+def _heads_appeal(page: Draft, i: int) -> bool:
+    """True for a short title above an appeal, where no running text follows and some stands before."""
+    prose = page.prose()
+    if i < 1 or not page.open(i) or i == page.headline or not prose or prose[0] > i or prose[-1] > i:
+        return False
+    return page.looks[i].words <= MAX_BUTTON and not page.looks[i].final
 
 
 def _join(page: Draft, members: range) -> None:
@@ -96,6 +113,8 @@ def _addresses(page: Draft, i: int) -> bool:
         return False
     if page.outside(i) and page.lines[i].tag in HEADINGS:
         return True
+    if look.press and not look.reporting and look.names <= MAX_NAMES:
+        return True
     own = page.lines[i].text.startswith(("…", "...")) or look.second or look.first
     return own and bool(look.cause or look.ask or (look.second and not look.reporting)) and look.reporting <= 1
 
@@ -115,4 +134,4 @@ def _follows_appeal(page: Draft, i: int) -> bool:
     )
     if look.first or look.second:
         return bool(look.cause or look.ask) or (not look.reporting and not later)
-    return not later and not look.prose
+    return not later and (not look.prose or (bool(look.ask) and not look.reporting))

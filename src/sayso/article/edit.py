@@ -10,7 +10,8 @@ from sayso.text import OffsetMap
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+"
 )
-SPACE = re.compile(r"\s+")
+# Any white space that is not one plain space between words.
+SPACE = re.compile(r"[^\S ]\s*| \s+")
 SURROGATE = re.compile("[\ud800-\udfff]")
 # Texts without these characters are in NFC already.
 COMPOSABLE = re.compile(
@@ -90,12 +91,17 @@ def fold(raw: str, start: int, end: int, *, markdown: bool = False) -> Iterator[
 def folded(raw: str, start: int, end: int, *, markdown: bool = False) -> tuple[Piece, ...]:
     """`fold` without doubled or outer spaces."""
     pieces: list[Piece] = []
-    for piece in fold(raw, start, end, markdown=markdown):
-        if piece[0] == " " and (not pieces or pieces[-1][0].endswith(" ")):
-            continue
-        pieces.append(piece)
-    while pieces and pieces[-1][0] == " ":
-        pieces.pop()
+    for clean, at, length in fold(raw, start, end, markdown=markdown):
+        if clean.startswith(" ") and (not pieces or pieces[-1][0].endswith(" ")):
+            if len(clean) == 1 or len(clean) != length:
+                continue
+            pieces.append((clean[1:], at + 1, length - 1))
+        else:
+            pieces.append((clean, at, length))
+    if pieces and pieces[-1][0].endswith(" "):
+        clean, at, length = pieces.pop()
+        if len(clean) > 1:
+            pieces.append((clean[:-1], at, length - 1))
     return tuple(_joined(pieces))
 
 
