@@ -20,9 +20,9 @@ $(STAMP): pyproject.toml constraints.txt hatch_build.py
 
 demo: setup
 	@mkdir -p demo
-	@$(BIN)/sayso read examples/01_market_shelling.txt examples/02_market_shelling_rival.html
-	@$(BIN)/sayso read examples --format jsonl -o demo/readings.jsonl
-	@$(BIN)/sayso read examples --format html -o demo/readings.html
+	@$(BIN)/sayso read examples/reports/01_market_shelling.txt examples/reports/02_market_shelling_rival.html
+	@$(BIN)/sayso read examples/reports --format jsonl -o demo/readings.jsonl
+	@$(BIN)/sayso read examples/reports --format html -o demo/readings.html
 	@echo "All ten readings: demo/readings.html (open it in a browser), demo/readings.jsonl"
 
 test: setup

@@ -2,7 +2,7 @@
 
     python bench/speed.py [FILE ...] [--rounds N] [--limit N] [--profile]
 
-FILE is a text, HTML or JSONL file (a `text` field a line); without one, `examples/` is read. Both sides get the same
+FILE is a text, HTML or JSONL file (a `text` field a line); without one, `examples/reports/` is read. Both sides get the same
 article text on one core; the stages are timed with a clock in the pipeline's own stage callback.
 """
 
@@ -38,7 +38,7 @@ def main() -> None:
     arguments.add_argument("--limit", type=int, default=40, help="at most this many articles")
     arguments.add_argument("--profile", action="store_true", help="print the functions that take longest")
     chosen = arguments.parse_args()
-    texts = load(chosen.files or sorted(Path(__file__).parent.parent.glob("examples/[0-9]*")))[: chosen.limit]
+    texts = load(chosen.files or sorted(Path(__file__).parent.parent.glob("examples/reports/*")))[: chosen.limit]
     from sayso.api import open_engine, read
     from sayso.ingest import page_from_bytes
     from sayso.pipeline import read_page

@@ -58,7 +58,7 @@ def test_the_record_in_the_readme_is_real(accept: bool) -> None:
     page = ROOT / "README.md"
     text = page.read_text(encoding="utf-8")
     shown = next(m for m in BLOCK.finditer(text) if m["kind"] == "json")
-    reading = read((ROOT / "examples" / "01_market_shelling.txt").read_bytes())
+    reading = read((ROOT / "examples" / "reports" / "01_market_shelling.txt").read_bytes())
     toll = next(toll for toll in reading.tolls if toll.low == 51)
     statement = next(s for s in reading.statements if s.id == toll.said_in)
     speaker = next(actor for actor in reading.actors if actor.id == statement.speaker)

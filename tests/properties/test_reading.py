@@ -20,7 +20,7 @@ from sayso.records.reading import Reading
 from sayso.text import Span
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-REPORTS = sorted(p for p in EXAMPLES.iterdir() if p.suffix in (".txt", ".html") and not p.name.endswith(".reading.txt"))
+REPORTS = sorted((EXAMPLES / "reports").iterdir())
 SOURCES = [p.read_text(encoding="utf-8") for p in REPORTS]
 WORDS = [
     "The army said",
