@@ -213,7 +213,7 @@ def _zero(context: Context, hit: Hit, how: Standing) -> tuple[Token, Token, bool
             word = None if head.lower != "one" else word
         if word is not None and how is not Standing.NEGATED:
             people = (
-                head.lower in ("one", *lists.sets["nobody"])
+                head.lower in ("one", "-", *lists.sets["nobody"])
                 or head.lemma in lists.counted
                 or is_people(context, head, choosy=True, plural=True)
             )
@@ -248,7 +248,7 @@ def _zero_draft(hit: Hit, harm: Harm, nought: tuple[Token, Token, bool]) -> Draf
     word, head, unsure = nought
     noun = (
         head
-        if head.i != word.i and head.i != hit.trigger.i and head.lower not in ("one", "anyone", "anybody")
+        if head.i != word.i and head.i != hit.trigger.i and head.lower not in ("one", "-", "anyone", "anybody")
         else None
     )
     return Draft(

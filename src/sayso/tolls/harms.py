@@ -75,8 +75,8 @@ def _suffered(sentence: Sentence, verb: Token, words: Words) -> Iterator[Hit]:
 
 def _undergoers(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Heads of what a transitive verb of harm is done to."""
-    objects = tuple(children(sentence, verb, "dobj"))
-    if objects:
+    objects = tuple(children(sentence, verb, "dobj")) or _shared_object(sentence, verb)
+    if objects and child(sentence, verb, "nsubjpass") is None:
         return objects
     own = child(sentence, verb, "nsubj", "nsubjpass")
     found: Token | None = None
@@ -91,6 +91,15 @@ def _undergoers(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     elif verb.tag in ("VBN", "VBD") and not _perfect(sentence, verb) and agent(sentence, verb) is None:
         found = subject(sentence, verb)
     return (found,) if found is not None else ()
+
+
+def _shared_object(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The object of "arrested and beat six men", which the parse hangs on the second verb."""
+    if verb.tag == "VBN" or is_passive(sentence, verb):
+        return ()
+    second = next((c for c in children(sentence, verb, "conj") if c.tag == verb.tag and c.i <= verb.i + 3), None)
+    own = second is not None and child(sentence, second, "nsubj", "nsubjpass") is not None
+    return tuple(children(sentence, second, "dobj")) if second is not None and not own else ()
 
 
 def _noun_above(sentence: Sentence, token: Token) -> Token | None:
@@ -295,7 +304,7 @@ def _noun_before(context: Context, token: Token) -> Token | None:
         return None
     near = [q for q in context.quantities if q.right < i and q.right >= i - 4]
     gap = tokens[near[-1].right + 1 : i] if near else ()
-    fits = all(t.tag[:2] in ("JJ", "NN", "VB", "RB") or t.lower in ("of", "-") for t in gap)
+    fits = all(t.tag[:2] in ("JJ", "NN", "VB", "RB", "DT") or t.lower in ("of", "-") for t in gap)
     if not near or not fits or _out_of_more(context, near[-1].left):
         return None
     return _first_of_list(context, tokens[i])

@@ -177,11 +177,14 @@ def number_of(context: Context, noun: Token) -> Quantity | None:
     """The number phrase that counts `noun`: a modifier on its left."""
     tokens = context.sentence.tokens
     for number in reversed(context.quantities):
-        if number.last >= noun.i or number.first < noun.left - 1:
-            continue
         gap = tokens[number.right + 1 : noun.i]
+        partitive = len(gap) == 1 and gap[0].lower == "of"
+        if number.last >= noun.i or (number.first < noun.left - 1 and not partitive):
+            continue
         core = range(number.first, number.last + 1)
         modifies = any(_reaches(context.sentence, tokens[i], noun) for i in core)
+        if partitive:
+            return number if gap[0].head in core else None
         if not modifies and any(
             t.tag in (",", ":", "IN", "-LRB-", ".") or t.pos in ("AUX", "ADP") for t in gap if t.lower != "of"
         ):
@@ -333,6 +336,17 @@ def zero(sentence: Sentence, head: Token, words_zero: frozenset[str], nobody: fr
     """The word that makes a noun phrase nought ("no" civilians, "nobody", "none" of them), or None."""
     if head.lower in nobody:
         return head
+    near = sentence.tokens[max(0, head.i - 2) : head.i + 2]
+    split = next(
+        (
+            t
+            for t, dash, one in zip(near, near[1:], near[2:], strict=False)
+            if t.lower == "no" and dash.text == "-" and one.lower == "one"
+        ),
+        None,
+    )
+    if split is not None and head.lower in ("-", "one"):
+        return split
     before = [c for c in children(sentence, head, "det", "neg", "nummod", "advmod", "amod") if c.i < head.i]
     if any(c.lower in _PARTIAL for c in before):
         return None
