@@ -11,8 +11,8 @@ from sayso.text import Span
 class FoundTime:
     """A time expression as printed. `kind` is the TIMEX3 type (DATE, TIME, DURATION, SET); `rule` the template that
     matched; `fields` the parsed pieces the resolver needs (names are the template's own; `relation` is the preposition
-    that governs the expression: since, until, for ...). A range ("from Monday to Wednesday", "3-5 May") has its two ends
-    as `parts`.
+    that governs the expression: since, until, for ...). A range ("from Monday to Wednesday", "3-5 May") has its two
+    ends as `parts`.
     """
 
     span: Span
