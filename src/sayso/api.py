@@ -38,7 +38,7 @@ def read(
     outlet: str | None = None,
     url: str | None = None,
     model: str = DEFAULT_MODEL,
-) -> Reading:
+) -> ShownReading:
     """One news report (plain text, Markdown or HTML, as text or bytes) -> its Reading.
 
     `published` (ISO date) and `outlet` win over what the page says; without any publication date, relative times stay
