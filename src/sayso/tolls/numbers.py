@@ -215,7 +215,7 @@ def _counts(tokens: Sequence[Token], first: int, after: int) -> bool:
     before = tokens[first - 1] if first else None
     nxt = tokens[after] if after < len(tokens) else None
     if before is not None:
-        if before.lower in _CURRENCY or before.tag == "$":
+        if before.text == "/" or before.lower in _CURRENCY or before.tag == "$":
             return False
         if (
             before.lower in _MONTHS

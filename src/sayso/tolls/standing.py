@@ -81,8 +81,11 @@ def _own(sentence: Sentence, verb: Token, words: Words) -> Standing:
     conditional = any(words.has("conditions", c.lower) for c in children(sentence, verb, "mark"))
     subjunctive = verb.tag == "VB" and not aux and verb.dep == "ccomp" and _has_subject(sentence, verb)
     infinitive = any(a.tag == "TO" for a in aux) and not perfect and not _factual(sentence, verb, words)
+    spared = any(
+        c.lower in ("nearly", "almost", "narrowly") and c.i < verb.i for c in children(sentence, verb, "advmod")
+    )
     planned = verb.dep == "acl" and sentence.tokens[verb.head].lemma in words.sets["excepted_nouns"]
-    return Standing.UNREAL if conditional or subjunctive or infinitive or planned else Standing.REAL
+    return Standing.UNREAL if conditional or subjunctive or infinitive or planned or spared else Standing.REAL
 
 
 def _factual(sentence: Sentence, verb: Token, words: Words) -> bool:

@@ -72,6 +72,8 @@ def count_one(context: Context, head: Token, *, choosy: bool = False, bare_only:
     number is needed: singular nouns and names do not count.
     """
     own = context.quantity_at(head.i)
+    if head.lower == "one" and head.i and context.sentence.tokens[head.i - 1].lower in ("no", "-"):
+        return None
     if own is not None:
         return _headed_by_number(context, head, own, choosy=choosy)
     number = number_of(context, head)
@@ -335,7 +337,8 @@ def is_name(context: Context, head: Token) -> bool:
 def zero(sentence: Sentence, head: Token, words_zero: frozenset[str], nobody: frozenset[str]) -> Token | None:
     """The word that makes a noun phrase nought ("no" civilians, "nobody", "none" of them), or None."""
     if head.lower in nobody:
-        return head
+        other = head.i + 1 < len(sentence.tokens) and sentence.tokens[head.i + 1].lower in ("else", "other")
+        return None if other else head
     near = sentence.tokens[max(0, head.i - 2) : head.i + 2]
     split = next(
         (
@@ -347,6 +350,8 @@ def zero(sentence: Sentence, head: Token, words_zero: frozenset[str], nobody: fr
     )
     if split is not None and head.lower in ("-", "one"):
         return split
+    if head.i + 1 < len(sentence.tokens) and sentence.tokens[head.i + 1].lower == "else":
+        return None
     before = [c for c in children(sentence, head, "det", "neg", "nummod", "advmod", "amod") if c.i < head.i]
     if any(c.lower in _PARTIAL for c in before):
         return None
