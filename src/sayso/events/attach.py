@@ -44,6 +44,10 @@ _PLACE_PREPS = frozenset(
         "onto",
     }
 )
+_ASIDE = frozenset(
+    {"with", "by", "for", "about", "than", "like", "as", "against", "including", "after", "before", "since", "because"}
+)
+_FARTHEST = 5
 _WAYS = frozenset({"to", "into", "toward", "towards", "from"})
 _WITHIN = frozenset({"in", "with", "by", "during", "from", "of", "at", "under", "on", "for", "to"})
 _GOING = frozenset({EventType.MOBILIZE, EventType.CONSULT, EventType.RETREAT, EventType.ASSAULT, EventType.COERCE})
@@ -94,34 +98,28 @@ def _governors(view: View, token: Token) -> Iterable[tuple[int, int]]:
     """The verbs whose place and time an event shares: its clause's verb, the verb it is the complement or the
     participle of, the verb it is coordinated with.
     """
-    current, penalty = token, 0
+    current, total = token, 0
     for up in tree.ancestors(view.sentence, token):
-        if current.pos in ("VERB", "AUX"):
-            if current.dep == "xcomp" or (current.dep == "pcomp"):
-                penalty += 1
-            elif current.dep == "advcl" and current.tag in ("VBG", "VBN"):
-                penalty += 3
-            elif current.dep == "conj" and tree.child(view.sentence, current, *tree.SUBJECTS) is None:
-                penalty += 3
-            elif current.dep == "acl" and up.pos == "NOUN":
-                return
-            else:
-                return
-        elif up.pos in ("VERB", "AUX"):
-            if current.dep in ("amod", "compound"):
-                return
-            penalty += 2
-        elif up.pos in ("NOUN", "PROPN"):
-            penalty += 1
-            if current.dep not in ("pobj", "conj", "prep", "appos", "compound"):
-                return
-        elif up.pos in ("ADP", "SCONJ") and up.lower not in _WITHIN:
+        penalty = _step(view, current, up)
+        if penalty is None or total + penalty > _FARTHEST:
             return
+        total += penalty
         if up.pos in ("VERB", "AUX"):
-            yield up.i, penalty
-        if penalty > 5:
-            return
+            yield up.i, total
         current = up
+
+
+def _step(view: View, current: Token, up: Token) -> int | None:
+    """The penalty of climbing from `current` to `up`, None where the event's clause ends."""
+    if current.pos in ("VERB", "AUX"):
+        alone = tree.child(view.sentence, current, *tree.SUBJECTS) is None
+        follows = (current.dep == "advcl" and current.tag in ("VBG", "VBN")) or (current.dep == "conj" and alone)
+        return 1 if current.dep in ("xcomp", "pcomp") else 3 if follows else None
+    if up.pos in ("VERB", "AUX"):
+        return None if current.dep in ("amod", "compound") else 2
+    if up.pos in ("NOUN", "PROPN"):
+        return 1 if current.dep in ("pobj", "conj", "prep", "appos", "compound") else None
+    return None if up.pos in ("ADP", "SCONJ") and up.lower not in _WITHIN else 0
 
 
 def place_of(view: View, site: Site, mentions: Iterable[tuple[Token, Span]]) -> Span | None:
@@ -138,43 +136,34 @@ def _place_score(view: View, site: Site, head: Token) -> int | None:
     if head.i in site.actors:
         return None
     if head.i in site.recipients:
-        if site.harm:
-            return None
-        return 1 if site.kind in _SPATIAL or site.kind is EventType.CONSULT else None
+        return 1 if not site.harm and (site.kind in _SPATIAL or site.kind is EventType.CONSULT) else None
     score, words, chain = _climb(view, site, head)
     if score is None:
         return None
     if site.kind not in _SPATIAL and site.kind is not EventType.CONSULT:
-        return (
-            score
-            if score == 0 and words and words[-1] in ("in", "at") and not chain & (site.recipients | site.actors)
-            else None
+        direct = (
+            score == 0 and bool(words) and words[-1] in ("in", "at") and not chain & (site.recipients | site.actors)
         )
-    if chain & site.recipients and words:
+        return 0 if direct else None
+    if words and chain & site.recipients:
         return score
-    if not words:
-        near = not chain or bool(chain & site.recipients and any(_located(view, i) for i in chain & site.recipients))
-        return score + 1 if near and score < 2 and head.dep in ("compound", "nmod", "poss", "amod") else None
-    word = words[0]
-    if word not in _PLACE_PREPS:
+    return _behind(site, score, words, chain) if words else _beside(view, site, head, score, chain)
+
+
+def _beside(view: View, site: Site, head: Token, score: int, chain: set[int]) -> int | None:
+    """A place name before the event noun or before a located recipient: "the Kabul bombing", "Aleppo airport"."""
+    struck = chain & site.recipients
+    near = not chain or any(_located(view, i) for i in struck)
+    return score + 1 if near and score < 2 and head.dep in ("compound", "nmod", "poss", "amod") else None
+
+
+def _behind(site: Site, score: int, words: list[str], chain: set[int]) -> int | None:
+    """A place name behind prepositions, the nearest first."""
+    way = words[0] in _WAYS
+    if words[0] not in _PLACE_PREPS or (way and (site.kind not in _GOING or score > 0)):
         return None
-    if word in _WAYS and (site.kind not in _GOING or score > 0):
-        return None
-    if words[-1] in (
-        "with",
-        "by",
-        "for",
-        "about",
-        "than",
-        "like",
-        "as",
-        "against",
-        "including",
-        "after",
-        "before",
-        "since",
-        "because",
-    ):
+    score += 2 if way and words[0] != "into" else 0
+    if words[-1] in _ASIDE:
         return None if score < 1 or len(words) == 1 else score + 3
     return score + (3 if chain & site.actors else 0)
 

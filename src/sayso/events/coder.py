@@ -1,0 +1,234 @@
+"""The drafts of a sentence -> event records."""
+
+import re
+from dataclasses import replace
+
+from sayso.codebook.plover import EventType
+from sayso.codebook.terms import Act, Status
+from sayso.events.attach import Site, place_of, site_of, subject_place, time_of
+from sayso.events.draft import Draft
+from sayso.events.grammar import Context
+from sayso.events.predicate import drafts_of
+from sayso.events.status import innermost, standing
+from sayso.events.view import View
+from sayso.events.weapons import code_of, weapon_of
+from sayso.nlp import tree
+from sayso.records.base import Phrase, RuleId
+from sayso.records.events import FoundEvent, Trigger
+from sayso.records.language import Document, Token
+from sayso.records.statements import FoundStatement
+from sayso.text import Span
+
+_YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})(s?)\b")
+_LONG_AGO = re.compile(
+    r"\b(?:decades?|centur(?:y|ies)|generations?)\b|\b[1-9][0-9]+ years (?:ago|earlier|before)\b", re.IGNORECASE
+)
+_REAL = frozenset({Status.REPORTED, Status.CLAIMED, Status.ALLEGED})
+_LOCATED = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
+_LONGEST_TRIGGER = 6
+
+
+class Coder:
+    """Turns the drafts of one sentence into records."""
+
+    def __init__(
+        self,
+        view: View,
+        statements: tuple[FoundStatement, ...],
+        times: tuple[tuple[Token, Span], ...],
+        places: tuple[tuple[Token, Span], ...],
+        document: Document,
+    ) -> None:
+        self.view, self.statements, self.times, self.places, self.document = view, statements, times, places, document
+
+    def events(self) -> list[FoundEvent]:
+        """The events of the sentence."""
+        found = (self._event(draft) for draft in drafts_of(self.view))
+        return [event for event in found if event is not None]
+
+    def _event(self, draft: Draft) -> FoundEvent | None:
+        view, kind, entry = self.view, draft.match.sense.type, draft.match.sense.entry
+        light = (draft.light,) if draft.light is not None else ()
+        words = (*draft.words, *light, *draft.extra)
+        site = site_of(view, kind, words, draft.actors, self._inner(draft.recipients), harm=entry.harm)
+        place, time = self._place(draft, site), time_of(view, site, self.times)
+        if not draft.admitted:
+            if not self._dated(draft):
+                return None
+            draft = replace(draft, rules=("events.dated",))
+        trigger = self._trigger(draft)
+        said_in = innermost(self.statements, Span(trigger.start, trigger.end))
+        statement = self.statements[said_in] if said_in is not None else None
+        status = standing(view, self._context(draft, statement))
+        rule = f"events.{status.value}"
+        draft, status, more = self._parties(draft, status, statement)
+        weapon, told = weapon_of(view, draft)
+        mode, cameo = code_of(draft, told)
+        historical = self._historical(time)
+        ongoing = status in _REAL and (draft.ongoing or self._ongoing(draft))
+        marks = {
+            "events.weapon": told is not None,
+            "events.place": place is not None,
+            "events.time": time is not None,
+            "events.historical": historical,
+            "events.ongoing": ongoing,
+        }
+        rules = [*draft.rules, rule, *more, *(name for name, on in marks.items() if on)]
+        return FoundEvent(
+            sentence=view.sentence.index,
+            type=kind,
+            mode=mode,
+            contexts=tuple(entry.contexts),
+            cameo=cameo,
+            trigger=trigger,
+            actors=self._phrases(draft.actors),
+            recipients=self._phrases(draft.recipients),
+            place=place,
+            time=time,
+            status=status,
+            historical=historical,
+            ongoing=ongoing,
+            said_in=said_in,
+            weapon=weapon,
+            evidence=self._evidence(draft, trigger),
+            why=tuple(RuleId(r) for r in dict.fromkeys(rules)),
+        )
+
+    def _dated(self, draft: Draft) -> bool:
+        """True if a bare event noun has its own place or time."""
+        entry, kind = draft.match.sense.entry, draft.match.sense.type
+        if kind not in _LOCATED or (entry.light_only and not entry.mutual_between):
+            return False
+        core = frozenset(t.i for t in draft.words)
+        bare = Site(
+            kind=kind, core=core, clause={}, actors=frozenset(t.i for t in draft.actors), recipients=frozenset()
+        )
+        placed = not entry.light_only and place_of(self.view, bare, self.places) is not None
+        return placed or time_of(self.view, bare, self.times) is not None
+
+    def _context(self, draft: Draft, statement: FoundStatement | None) -> Context:
+        head, anchor = draft.match.head, draft.anchor
+        named = head.pos != "VERB" or draft.rules[0] in ("events.noun", "events.light", "events.happens")
+        bare = any(c.lower == "to" or c.tag == "MD" for c in tree.children(self.view.sentence, anchor, "aux"))
+        noun = head if named else None
+        return Context(anchor=anchor, noun=noun, kind=draft.match.sense.type, statement=statement, bare=bare)
+
+    def _inner(self, tokens: tuple[Token, ...]) -> list[Token]:
+        return [t for token in tokens for t in dict.fromkeys((token, self.view.inner(token)))]
+
+    def _place(self, draft: Draft, site: Site) -> Span | None:
+        if draft.match.sense.entry.place_object:
+            inside = frozenset(t.i for t in draft.match.objects)
+            seized = [(h, s) for h, s in self.places if h.i in inside]
+            if seized:
+                return seized[0][1]
+        found = place_of(self.view, site, self.places)
+        if found is None and draft.match.sense.entry.light_only and draft.match.sense.type is EventType.ASSAULT:
+            found = subject_place(self.view, draft.match.head, self.places)
+        return found
+
+    def _phrases(self, tokens: tuple[Token, ...]) -> tuple[Phrase, ...]:
+        return tuple(dict.fromkeys(self.view.phrase(t) for t in tokens))
+
+    def _trigger(self, draft: Draft) -> Trigger:
+        words = sorted(
+            {*draft.words, *((draft.light,) if draft.light is not None and draft.rules[0] == "events.light" else ())}
+        )
+        first, last = words[0].i, words[-1].i
+        if last - first > _LONGEST_TRIGGER:
+            words = [draft.match.head]
+            first = last = draft.match.head.i
+        span = self.view.sentence.span(first, last)
+        return Trigger(start=span.start, end=span.end, lemma=" ".join(w.lemma for w in words))
+
+    def _evidence(self, draft: Draft, trigger: Trigger) -> tuple[Span, ...]:
+        spans = {Span(trigger.start, trigger.end)}
+        spans.update(
+            Span(t.start, t.end)
+            for t in (*draft.extra, *draft.words, *((draft.light,) if draft.light else ()))
+            if not trigger.start <= t.start < trigger.end
+        )
+        return tuple(sorted(spans))
+
+    def _parties(
+        self,
+        draft: Draft,
+        status: Status,
+        statement: FoundStatement | None,
+    ) -> tuple[Draft, Status, list[str]]:
+        """Actors that the statement or a condition supplies, and what a party tells of its enemy."""
+        view, rules = self.view, list[str]()
+        if (
+            statement is not None
+            and statement.speaker is not None
+            and draft.match.sense.entry.mutual_between
+            and not draft.actors
+        ):
+            speaker = statement.speaker
+            if speaker.sentence == view.sentence.index and view.sentence.tokens[speaker.head].lemma in (
+                "side",
+                "party",
+            ):
+                draft = replace(draft, actors=(view.sentence.tokens[speaker.head],))
+                rules.append("events.sides")
+        if (
+            statement is not None
+            and statement.speaker is not None
+            and statement.act is Act.CLAIM_RESPONSIBILITY
+            and not draft.actors
+            and draft.match.sense.type is EventType.ASSAULT
+            and statement.speaker.sentence == view.sentence.index
+        ):
+            draft = replace(draft, actors=(view.sentence.tokens[statement.speaker.head],))
+            rules.append("events.responsibility")
+        if (
+            status is Status.CLAIMED
+            and draft.match.sense.type is EventType.ASSAULT
+            and any(_hostile_name(view, a) for a in draft.actors)
+        ):
+            status = Status.ALLEGED
+            rules.append("events.enemy")
+        if (
+            status is Status.CONDITIONAL
+            and not draft.recipients
+            and draft.match.sense.type in (EventType.AGREE, EventType.CONCEDE, EventType.RETREAT)
+        ):
+            party = _condition_party(view, draft.anchor)
+            if party is not None and party not in draft.actors:
+                draft = replace(draft, recipients=(party,))
+                rules.append("events.condition")
+        return draft, status, rules
+
+    def _historical(self, time: Span | None) -> bool:
+        if time is None:
+            return False
+        text = time.of(self.document.text)
+        found = _YEAR.search(text)
+        if found and (found[2] or text.strip().lower().removeprefix("in ") == found[0]):
+            return True
+        return _LONG_AGO.search(text) is not None
+
+    def _ongoing(self, draft: Draft) -> bool:
+        sentence = self.view.sentence
+        verb = draft.light or draft.anchor
+        auxiliaries = [c for c in tree.children(sentence, verb, "aux", "auxpass") if c.lemma == "be"]
+        if verb.pos == "VERB" and verb.tag == "VBG" and auxiliaries:
+            return any(c.tag in ("VBP", "VBZ") for c in auxiliaries) or any(
+                c.lower in ("has", "have", "'ve", "’ve", "been") for c in tree.children(sentence, verb, "aux")
+            )
+        up = tree.head_of(sentence, verb)
+        return up is not None and verb.dep in ("xcomp", "dobj") and up.lemma in ("continue", "keep")
+
+
+def _hostile_name(view: View, actor: Token) -> bool:
+    words = {c.lemma for c in tree.children(view.sentence, actor, "amod", "compound")} | {actor.lemma}
+    return bool(words & {"enemy", "aggressor", "occupier", "invader", "occupying", "occupation"})
+
+
+def _condition_party(view: View, verb: Token) -> Token | None:
+    for clause in tree.children(view.sentence, verb, "advcl"):
+        if any(m.lower in ("if", "unless") for m in tree.children(view.sentence, clause, "mark")):
+            for subject in view.nouns(tree.children(view.sentence, clause, *tree.SUBJECTS)):
+                if "actor" in view.classes(subject) and subject.pos != "PRON":
+                    return subject
+    return None

@@ -1,0 +1,83 @@
+"""Which nouns may fill a role: by class, by type of event, by what stands around them."""
+
+from collections.abc import Iterable
+
+from sayso.codebook.plover import EventType
+from sayso.events.view import View
+from sayso.nlp import tree
+from sayso.records.language import Token
+
+VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
+MATERIAL = VIOLENT | {EventType.RETREAT}
+ARMED = frozenset({"armed_group", "military", "weapon", "police", "missile", "bomb_noun", "protester"})
+GROUND = frozenset({"facility", "vehicle", "target", "place", "name_place", "territory"})
+_FIGURES = frozenset({"official", "name_person", "pronoun", "party", "media"})
+_HEDGED = frozenset({"abstract", "plan", "disease"})
+
+
+def allowed(view: View, tokens: list[Token], wanted: list[str], barred: list[str], *, strict: bool) -> bool:
+    """May these fill the slot? One must be of a wanted class (unknown words pass unless strict), none barred."""
+    for token in tokens:
+        classes = view.classes(token)
+        bar = set(barred)
+        if "actor" in classes and "abstract" not in classes:
+            bar -= _HEDGED
+        if "person" in classes:
+            bar.discard("business")
+        if classes & (bar if token.pos != "PROPN" else bar & {"name_place", "time_noun"}):
+            return False
+        if "time_noun" in classes and token.i in view.times:
+            return False
+    if not wanted:
+        return True
+    if not tokens:
+        return not strict or "none" in wanted
+    goal = set(wanted)
+    return any(view.classes(t) & goal or (not strict and not view.classes(t)) for t in tokens)
+
+
+def fit(view: View, tokens: list[Token], kind: EventType, *, descend: bool = False) -> list[Token]:
+    """Those of the tokens that may stand as actor or recipient, or the people they belong to."""
+    found: list[Token] = []
+    for token in tokens:
+        classes = view.classes(token)
+        concrete = bool(
+            classes & {"place", "facility", "vehicle", "target", "property", "territory", "crowd", "protest"}
+        )
+        if "event_noun" in classes and "actor" not in classes:
+            continue
+        if "actor" in classes or (kind in MATERIAL and concrete and "abstract" not in classes):
+            found.append(token)
+        elif descend or kind in VIOLENT:
+            found.extend(t for t in view.actors_in(token) if t not in found)
+    return found
+
+
+def is_armed(view: View, tokens: Iterable[Token]) -> bool:
+    """True if one of the tokens is of armed people, police, protesters, or a thing that can be attacked."""
+    return any(view.classes(t) & (ARMED | GROUND) for t in tokens)
+
+
+def quarrel(view: View, subjects: Iterable[Token], objects: Iterable[Token]) -> bool:
+    """True if one public figure goes at another or at a name and nothing tells of arms: an attack in words."""
+    subjects, objects = tuple(subjects), tuple(objects)
+    return (
+        not view.violent
+        and bool(objects)
+        and all(view.classes(t) & _FIGURES and not view.classes(t) & ARMED for t in (*subjects, *objects))
+    )
+
+
+def other_party(view: View, verb: Token) -> list[Token]:
+    """The other party of a complement clause: its object if that can act, else whom it is done to, for or from."""
+    objects = view.nouns(tree.children(view.sentence, verb, "dobj"))
+    found = [o for o in objects if "actor" in view.classes(o)]
+    found += [t for t in view.nouns(tree.children(view.sentence, verb, "dative")) if "actor" in view.classes(t)]
+    if found:
+        return found
+    names = ("to", "with", "for", "on", "against", "from", "in", "into", "of", "at")
+    for holder in (verb, *objects):
+        found = [n for n in view.under(holder, names) if "actor" in view.classes(n)]
+        if found:
+            return found
+    return [t for o in objects for t in view.actors_in(o)]

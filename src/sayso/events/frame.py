@@ -1,0 +1,229 @@
+"""A verb with its logical arguments: who does it, to whom or what, active or passive alike."""
+
+from dataclasses import dataclass
+
+from sayso.events.view import RELATIVES, View
+from sayso.nlp import tree
+from sayso.records.language import Sentence, Token
+
+_OBJECT_CONTROL = frozenset(
+    {
+        "urge",
+        "ask",
+        "force",
+        "allow",
+        "order",
+        "tell",
+        "persuade",
+        "permit",
+        "enable",
+        "encourage",
+        "invite",
+        "help",
+        "press",
+        "pressure",
+        "compel",
+        "call",
+        "want",
+        "instruct",
+        "lead",
+        "cause",
+        "expect",
+        "send",
+        "see",
+        "let",
+        "make",
+        "have",
+        "get",
+        "accuse",
+        "suspect",
+        "blame",
+        "prevent",
+        "stop",
+        "ban",
+        "bar",
+        "convict",
+        "charge",
+        "authorize",
+        "beg",
+        "advise",
+        "warn",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The arguments of a verb, active or passive alike: who does it, to whom or what."""
+
+    verb: Token
+    subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    datives: tuple[Token, ...]
+    complement: Token | None
+    passive: bool
+
+
+def frame_of(view: View, verb: Token) -> Frame:
+    """Verb -> its logical subjects, objects and complement clause."""
+    sentence = view.sentence
+    passive = tree.is_passive(sentence, verb) or _bare_passive(sentence, verb)
+    direct = [c for c in tree.children(sentence, verb, "dobj", "obj", "oprd") if c.pos != "ADJ"]
+    datives = [c for c in tree.children(sentence, verb, "dative") if c.pos != "ADP"]
+    datives += [
+        noun
+        for c in tree.children(sentence, verb, "dative")
+        if c.pos == "ADP"
+        for noun in tree.children(sentence, c, "pobj")
+    ]
+    first = _subject(view, verb)
+    if passive:
+        subjects = view.nouns([_agent(sentence, verb)])
+        objects = view.nouns([first])
+        if direct:
+            datives = [*objects, *datives] if objects else datives
+            objects = view.nouns(direct)
+    else:
+        subjects = view.nouns([first])
+        objects = view.nouns(direct)
+        if not objects and not direct:
+            objects = _shared(view, verb)
+        if not objects and not direct and verb.dep == "relcl":
+            objects = [o for o in _gap(view, verb) if o not in subjects]
+    complement = next(
+        (
+            c
+            for c in tree.children(sentence, verb, "xcomp", "ccomp", "advcl")
+            if c.dep != "advcl" or _infinitive(sentence, c)
+        ),
+        None,
+    )
+    return Frame(
+        verb=verb,
+        subjects=tuple(s for s in subjects if s is not verb),
+        objects=tuple(objects),
+        datives=tuple(view.nouns(datives)),
+        complement=complement,
+        passive=passive,
+    )
+
+
+def _shared(view: View, verb: Token) -> list[Token]:
+    """The object of "killed or wounded 26 people" for the first verb."""
+    for other in tree.children(view.sentence, verb, "conj"):
+        if other.i - verb.i <= 2 and other.tag == verb.tag:
+            return view.nouns(tree.children(view.sentence, other, "dobj"))
+    return []
+
+
+def _gap(view: View, verb: Token) -> list[Token]:
+    """The antecedent of an object relative ("the town that rebels seized")."""
+    own = tree.child(view.sentence, verb, *tree.SUBJECTS)
+    if own is None or own.lower in RELATIVES:
+        return []
+    return view.nouns([view.sentence.tokens[verb.head]])
+
+
+def _agent(sentence: Sentence, verb: Token) -> Token | None:
+    found = tree.agent(sentence, verb)
+    if found is not None:
+        return found
+    by = next((c for c in tree.children(sentence, verb, "prep") if c.lower == "by"), None)
+    noun = tree.child(sentence, by, "pobj") if by is not None else None
+    return noun if noun is not None and noun.pos in ("NOUN", "PROPN", "PRON") else None
+
+
+def _infinitive(sentence: Sentence, verb: Token) -> bool:
+    return any(c.lower == "to" and c.dep == "aux" for c in tree.children(sentence, verb))
+
+
+def _bare_passive(sentence: Sentence, verb: Token) -> bool:
+    """A participle without "be": "villages shelled by rebels", "backed by Turkey", "was attacked and looted"."""
+    if verb.tag != "VBN" or any(c.dep in ("aux", "dobj") for c in tree.children(sentence, verb)):
+        return False
+    if verb.dep in ("acl", "advcl", "amod", "oprd", "xcomp"):
+        return True
+    if verb.dep == "ROOT":
+        return tree.agent(sentence, verb) is not None or tree.child(sentence, verb, "nsubj") is not None
+    up = tree.head_of(sentence, verb)
+    return verb.dep == "conj" and up is not None and up.tag == "VBN" and tree.is_passive(sentence, up)
+
+
+def _subject(view: View, verb: Token) -> Token | None:
+    """Who does what `verb` tells: its own subject, that of the verb it hangs on, or the noun it modifies."""
+    sentence = view.sentence
+    verb, found = _raised(view, verb)
+    if found is not None or verb.head == verb.i or any(c.dep in tree.SUBJECTS for c in tree.children(sentence, verb)):
+        return found
+    up = sentence.tokens[verb.head]
+    if verb.dep in ("pcomp", "prep") and up.pos in ("ADP", "SCONJ"):
+        governor = tree.head_of(sentence, up)
+        return _of_gerund(view, governor) if governor is not None else None
+    if verb.dep == "acl" and _infinitive(sentence, verb):
+        return _controller(view, up)
+    if verb.dep == "amod":
+        return up
+    inherited = None if verb.dep == "conj" and up.pos not in ("VERB", "AUX") else tree.subject(sentence, verb)
+    if inherited is None or (inherited.lower == "it" and verb.dep in ("xcomp", "ccomp", "advcl")):
+        return None
+    return view.real(inherited)
+
+
+def _raised(view: View, verb: Token) -> tuple[Token, Token | None]:
+    """The verb reached by climbing conjunctions and complements, and the subject found on the way (None: none)."""
+    sentence = view.sentence
+    lifted = False
+    while True:
+        own = next((c for c in reversed(list(tree.children(sentence, verb, *tree.SUBJECTS)))), None)
+        if own is not None:
+            return verb, None if lifted and own.lower == "it" else view.real(own)
+        up = tree.head_of(sentence, verb)
+        if up is None:
+            return verb, None
+        if verb.dep in ("xcomp", "ccomp", "advcl") and up.lemma in _OBJECT_CONTROL:
+            target = _controlled(view, up)
+            if target is not None:
+                return verb, target
+        if verb.dep not in ("conj", "xcomp") or up.pos not in ("VERB", "AUX") or up.i > verb.i:
+            return verb, None
+        lifted = lifted or verb.dep == "xcomp"
+        verb = up
+
+
+def _controlled(view: View, verb: Token) -> Token | None:
+    """Whom a verb makes do something: "urged A to", "called on A to"."""
+    target = tree.child(view.sentence, verb, "dobj", "nsubjpass")
+    if target is None and verb.lemma in ("call", "appeal", "prevail", "wait"):
+        found = view.under(verb, ("on", "upon", "to", "for"))
+        target = found[0] if found else None
+    return target
+
+
+def _of_gerund(view: View, governor: Token) -> Token | None:
+    """The subject of a gerund behind a preposition: "accused A of shelling B" -> A, "by shelling B" -> the subject."""
+    if governor.pos in ("NOUN", "PROPN", "PRON"):
+        up = tree.head_of(view.sentence, governor)
+        if up is not None and up.lemma in _OBJECT_CONTROL and governor.dep == "dobj":
+            return governor
+        owners = view.possessors(governor)
+        return owners[0] if owners else None
+    if governor.lemma in _OBJECT_CONTROL:
+        target = tree.child(view.sentence, governor, "dobj", "nsubjpass")
+        if target is not None:
+            return target
+    found = tree.subject(view.sentence, governor) if governor.pos in ("VERB", "AUX") else None
+    return view.real(found) if found is not None else None
+
+
+def _controller(view: View, noun: Token) -> Token | None:
+    """Who is to do what a noun announces: "Russia's plan to attack", "a call on Turkey to withdraw"."""
+    if "actor" in view.classes(noun) and not view.lexicon.noun_status.get(noun.lemma):
+        return noun
+    owners = view.possessors(noun) or view.under(noun, ("by", "on", "from")) or view.demonyms(noun)
+    if owners:
+        return owners[0]
+    up = tree.head_of(view.sentence, noun)
+    if up is not None and up.pos == "VERB" and noun.dep == "dobj":
+        found = tree.subject(view.sentence, up)
+        return view.real(found) if found is not None else None
+    return None

@@ -1,0 +1,142 @@
+"""Joins predicates that tell of one event: light verb and noun, attack and harm, protest and cause."""
+
+from dataclasses import replace
+
+from sayso.codebook.plover import EventType
+from sayso.events.draft import Draft
+from sayso.events.view import View
+from sayso.nlp import tree
+
+_SUFFERING = frozenset({"in", "by", "during", "from", "with", "under"})
+_DEADLY = frozenset({"shoot", "open", "fire", "stab", "torture", "abduct", "kidnap"})
+_OUTCOMES = frozenset({"engage", "disperse", "hit", "strike", "destroy", "damage", "target", "rock", "shoot", "injure"})
+_CAUSES = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.PROTEST, EventType.REJECT})
+
+
+def joined(view: View, verbs: list[Draft], nouns: list[Draft]) -> list[Draft]:
+    """One draft an event: light verb with its noun, harm with the attack that did it, conjoined harms."""
+    spent = {w.i for d in verbs for w in d.words[1:]}
+    kept = [d for d in nouns if d.match.head.i not in spent]
+    lights = {d.light.i for d in kept if d.light is not None and d.admitted and not d.extra}
+    verbs = [d for d in verbs if d.match.head.i not in lights or d.match.sense.rest]
+    drafts: dict[int, Draft] = {d.match.head.i: d for d in kept}
+    carried = {d.light.i: d.match.head.i for d in kept if d.light is not None}
+    for draft in sorted(verbs, key=lambda d: (_harmful(d), d.match.head.i)):
+        target = _target(view, draft, drafts, carried) if _harmful(draft) else None
+        if target is None:
+            drafts[draft.match.head.i] = draft
+            continue
+        carried[draft.match.head.i] = target
+        base = drafts[target]
+        new = tuple(r for r in draft.recipients if r not in base.recipients and r not in base.actors)
+        humans = tuple(r for r in new if "quantity" not in view.classes(r) or not base.recipients)
+        extra_actors = tuple(a for a in draft.actors if a.i != target and "event_noun" not in view.classes(a))
+        drafts[target] = replace(
+            base,
+            recipients=(*base.recipients, *humans),
+            extra=(*base.extra, *draft.words),
+            admitted=True,
+            told=base.told or (draft.match if draft.match.sense.entry.mode else None),
+            actors=base.actors or extra_actors,
+            rules=(*base.rules, "events.harm"),
+            anchor=draft.anchor if base.anchor is base.match.head and base.match.head.pos != "VERB" else base.anchor,
+        )
+    return [drafts[i] for i in sorted(drafts) if not cause_of_protest(view, drafts, i)]
+
+
+def _harmful(draft: Draft) -> bool:
+    """May this be the outcome of an attack told elsewhere in the sentence?"""
+    entry = draft.match.sense.entry
+    return draft.match.sense.type is EventType.ASSAULT and (entry.harm or draft.match.head.lemma in _OUTCOMES)
+
+
+def _target(view: View, draft: Draft, drafts: dict[int, Draft], carried: dict[int, int]) -> int | None:
+    """The event of which this harm is the outcome: its subject, the noun it was suffered in, the verb it follows."""
+    ways = (_by_subject, _suffered_in, _when, _participle, _conjoined, _complement)
+    found = (way(view, draft, drafts, carried) for way in ways)
+    return next((index for index in found if index is not None), None)
+
+
+def _by_subject(view: View, draft: Draft, drafts: dict[int, Draft], carried: dict[int, int]) -> int | None:
+    """As in "the blast killed"."""
+    del carried
+    subjects = tree.children(view.sentence, draft.match.head, "nsubj", "nsubjpass")
+    nouns = (noun.i for c in subjects for noun in tree.conjuncts(view.sentence, c))
+    return next((i for i in nouns if _assault(drafts, i)), None)
+
+
+def _suffered_in(view: View, draft: Draft, drafts: dict[int, Draft], carried: dict[int, int]) -> int | None:
+    """As in "killed in an airstrike", "killed and three wounded in clashes"."""
+    del carried
+    sentence, verb = view.sentence, draft.match.head
+    if not (draft.match.sense.entry.harm or tree.is_passive(sentence, verb)):
+        return None
+    verbs = [verb, *(c for c in tree.children(sentence, verb, "conj") if c.tag == verb.tag)]
+    preps = (p for v in verbs for p in tree.children(sentence, v, "prep", "agent") if p.lower in _SUFFERING)
+    nouns = (noun.i for p in preps for noun in tree.children(sentence, p, "pobj"))
+    return next((i for i in nouns if _assault(drafts, i)), None)
+
+
+def _when(view: View, draft: Draft, drafts: dict[int, Draft], carried: dict[int, int]) -> int | None:
+    """As in "were killed when gunmen opened fire"."""
+    verb = draft.match.head
+    if draft.actors or not (draft.match.sense.entry.harm or tree.is_passive(view.sentence, verb)):
+        return None
+    clauses = (c for c in tree.children(view.sentence, verb, "advcl") if c.tag != "VBG")
+    found = (carried.get(c.i, c.i) for c in clauses)
+    return next((i for i in found if _assault(drafts, i)), None)
+
+
+def _participle(view: View, draft: Draft, drafts: dict[int, Draft], carried: dict[int, int]) -> int | None:
+    """As in "bombed the town, killing three", "a blast killing three"."""
+    verb = draft.match.head
+    up = tree.head_of(view.sentence, verb)
+    if up is None or verb.tag != "VBG" or verb.dep not in ("advcl", "acl"):
+        return None
+    around = tree.children(view.sentence, up, "nsubj", "dobj", "nsubjpass", "attr") if verb.dep == "advcl" else iter(())
+    found = (carried.get(up.i, up.i), *(c.i for c in around))
+    return next((i for i in found if _assault(drafts, i)), None)
+
+
+def _conjoined(view: View, draft: Draft, drafts: dict[int, Draft], carried: dict[int, int]) -> int | None:
+    """As in "shot and killed", "killed three and wounded five"."""
+    verb = draft.match.head
+    up = tree.head_of(view.sentence, verb)
+    if up is None or verb.dep != "conj":
+        return None
+    index = carried.get(up.i, up.i)
+    if not _assault(drafts, index):
+        return None
+    base = drafts[index]
+    same = tree.child(view.sentence, verb, "nsubj", "nsubjpass") is None or not (draft.actors or base.actors)
+    close = base.match.sense.entry.harm or base.match.head.lemma in _DEADLY
+    return index if same and (close or index != up.i or not base.recipients) else None
+
+
+def _complement(view: View, draft: Draft, drafts: dict[int, Draft], carried: dict[int, int]) -> int | None:
+    """As in "used batons to disperse the crowd"."""
+    del carried
+    verb = draft.match.head
+    up = tree.head_of(view.sentence, verb)
+    follows = verb.dep == "xcomp" or (verb.lemma == "disperse" and verb.dep == "advcl")
+    return up.i if up is not None and follows and _assault(drafts, up.i) else None
+
+
+def _assault(drafts: dict[int, Draft], index: int) -> bool:
+    return index in drafts and drafts[index].match.sense.type is EventType.ASSAULT
+
+
+def cause_of_protest(view: View, drafts: dict[int, Draft], index: int) -> bool:
+    """The cause of a protest is no second event: "marched to demand X", "rallied to protest Y", "in protest at Z"."""
+    draft = drafts[index]
+    head = draft.match.head
+    kind = draft.match.sense.type
+    if kind not in _CAUSES or head.dep not in ("advcl", "acl", "xcomp", "relcl", "pcomp", "pobj", "conj"):
+        return False
+    if kind is EventType.PROTEST and head.pos != "VERB":
+        bare = head.lemma == "protest" and tree.child(view.sentence, head, "det", "amod") is None
+        if (draft.actors or draft.recipients) and not (bare and view.sentence.tokens[head.head].lower == "in"):
+            return False
+    protests = {d.match.head.i: d for d in drafts.values() if d.match.sense.type is EventType.PROTEST}
+    protests |= {d.light.i: d for d in protests.values() if d.light is not None}
+    return any(up.i in protests and protests[up.i] is not draft for up in tree.ancestors(view.sentence, head))

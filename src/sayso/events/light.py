@@ -1,0 +1,193 @@
+"""Light verbs and blame: who an event noun's actor and victim are by the verb that carries the noun."""
+
+from dataclasses import replace
+
+from sayso.codebook.plover import EventType
+from sayso.events.draft import Draft
+from sayso.events.fit import fit
+from sayso.events.frame import Frame, frame_of
+from sayso.events.view import View
+from sayso.nlp import tree
+from sayso.records.language import Token
+
+_FORCE = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
+_SUFFERED = _FORCE | {EventType.SANCTION}
+_DECLARING = frozenset(
+    {"declare", "announce", "sign", "reach", "accept", "observe", "broker", "negotiate", "implement"}
+)
+_ENDED = frozenset({"break", "collapse", "end", "expire", "fail", "stop", "follow", "shatter", "cause"})
+_LIGHT_PREPS = {
+    "engage": "in",
+    "participate": "in",
+    "join": "in",
+    "take": "in",
+    "come": "under",
+    "resort": "to",
+    "enter": "into",
+    "embark": "on",
+    "agree": "to",
+    "go": "on",
+    "lock": "in",
+}
+
+
+def lit(view: View, draft: Draft) -> Draft:
+    """The draft of a noun with the light verb that carries it, if one does."""
+    carrier = _carrier(view, draft.match.head)
+    if carrier is None:
+        return draft
+    verb, relation = carrier
+    frame = frame_of(view, verb)
+    kind = draft.match.sense.type
+    if relation == "under":
+        return _undergone(view, draft, verb, frame, kind)
+    if relation == "object" or (relation == "nsubjpass" and frame.passive and verb.lemma in view.lexicon.light["do"]):
+        return _with_object(view, draft, verb, frame)
+    if verb.lemma in view.lexicon.light["happen"] and _may_happen(view, draft, verb, relation):
+        return _happened(view, draft, verb, frame)
+    return draft
+
+
+def _carrier(view: View, noun: Token) -> tuple[Token, str] | None:
+    """The verb that the noun depends on, and how: object, under ("come under attack"), or its subject label."""
+    sentence = view.sentence
+    while noun.dep == "conj":
+        noun = sentence.tokens[noun.head]
+    up = tree.head_of(sentence, noun)
+    if up is not None and up.pos == "ADP":
+        above = tree.head_of(sentence, up)
+        if above is not None and above.lemma == "part":
+            above = tree.head_of(sentence, above)
+        if above is None or above.pos != "VERB" or _LIGHT_PREPS.get(above.lemma) != up.lower:
+            return None
+        return above, "under" if above.lemma == "come" else "object"
+    if up is None or up.pos not in ("VERB", "AUX"):
+        return None
+    return up, "object" if noun.dep in ("dobj", "obj") else noun.dep
+
+
+def _with_object(view: View, draft: Draft, verb: Token, frame: Frame) -> Draft:
+    light, kind = view.lexicon.light, draft.match.sense.type
+    if verb.lemma in light["do"] and (verb.lemma in _DECLARING or not draft.match.sense.entry.happen_only):
+        return _done(view, draft, verb, frame, kind)
+    if verb.lemma in light["undergo"] and kind in _SUFFERED:
+        return _undergone(view, draft, verb, frame, kind)
+    return draft
+
+
+def _may_happen(view: View, draft: Draft, verb: Token, relation: str) -> bool:
+    """May this noun be said to take place with this verb?"""
+    entry = draft.match.sense.entry
+    if relation not in ("nsubj", "nsubjpass", "attr") or (verb.lemma == "be") != (relation == "attr"):
+        return False
+    if relation == "attr" and tree.child(view.sentence, verb, "expl") is None:
+        return False
+    if entry.light_only and not (entry.happen or entry.happen_only or entry.mutual_between):
+        return False
+    return draft.match.sense.type in _FORCE or verb.lemma not in _ENDED
+
+
+def _happened(view: View, draft: Draft, verb: Token, frame: Frame) -> Draft:
+    kind = draft.match.sense.type
+    result = verb.lemma in view.lexicon.light["result"]
+    hit: tuple[Token, ...] = ()
+    if result and not frame.passive:
+        hit = tuple(t for t in fit(view, list(frame.objects), kind) if t not in draft.recipients)
+    both: list[Token] = []
+    if draft.match.sense.entry.mutual_between and not draft.actors:
+        both = fit(view, view.under(verb, ("between", "among")), kind)
+    return replace(
+        draft,
+        anchor=verb,
+        light=verb,
+        admitted=True,
+        recipients=(*draft.recipients, *hit),
+        actors=(*draft.actors, *both),
+        extra=(verb,) if result else (),
+        rules=("events.happens",),
+        ongoing=verb.lemma in view.lexicon.ongoing,
+    )
+
+
+def _done(view: View, draft: Draft, verb: Token, frame: Frame, kind: EventType) -> Draft:
+    actors = tuple(fit(view, list(frame.subjects), kind)) or draft.actors
+    recipients = draft.recipients
+    if not recipients:
+        names = (
+            draft.match.sense.entry.recipient if draft.match.sense.entry.recipient is not None else ["on", "against"]
+        )
+        plain = [n.partition("_")[0] for n in names if n not in ("of", "poss", "comp", "adj", "xobj")]
+        recipients = tuple(fit(view, view.under(verb, plain), kind)) if plain else ()
+        recipients = recipients or tuple(fit(view, list(frame.datives), kind))
+        if not recipients and "against" in plain:
+            targets = [
+                n
+                for t in view.sentence.tokens[verb.i : verb.right + 1]
+                if t.lower == "against"
+                for n in tree.children(view.sentence, t, "pobj")
+            ]
+            recipients = tuple(fit(view, view.nouns(targets), kind))
+    if (
+        draft.match.sense.entry.mutual_between
+        and draft.actors
+        and not tree.child(view.sentence, draft.match.head, "poss")
+    ):
+        actors = (*actors, *(a for a in draft.actors if a not in actors and kind is not EventType.ASSAULT))
+    actors = tuple(a for a in actors if a not in recipients) or actors
+    admitted = bool(actors or recipients) or (frame.passive and kind in (EventType.ASSAULT, EventType.PROTEST))
+    told = view.lexicon.verb_status.get(verb.lemma) in ("planned", "promised", "threatened", "negated", "hypothetical")
+    return replace(
+        draft,
+        anchor=draft.match.head if told else verb,
+        light=verb,
+        actors=actors,
+        recipients=tuple(r for r in recipients if r not in actors),
+        admitted=admitted,
+        rules=("events.light",),
+        ongoing=verb.lemma in view.lexicon.ongoing,
+    )
+
+
+def _undergone(view: View, draft: Draft, verb: Token, frame: Frame, kind: EventType) -> Draft:
+    sufferers = tuple(fit(view, list(frame.subjects), kind))
+    actors = tuple(
+        a for a in (draft.actors or tuple(fit(view, view.under(verb, ("from", "by")), kind))) if a not in sufferers
+    )
+    return replace(
+        draft,
+        anchor=verb,
+        light=verb,
+        actors=actors,
+        recipients=sufferers or draft.recipients,
+        admitted=bool(sufferers or draft.recipients),
+        rules=("events.light",),
+    )
+
+
+def blamed(view: View, draft: Draft) -> Draft:
+    """Blamed A for the attack", "the attack, blamed on A", "claimed responsibility for the attack": who is said to have
+    done it."""
+    if draft.match.sense.type not in (EventType.ASSAULT, EventType.COERCE):
+        return draft
+    sentence, noun = view.sentence, draft.match.head
+    accused: list[Token] = []
+    for verb in tree.children(sentence, noun, "acl"):
+        if verb.lemma == "blame":
+            accused = view.under(verb, ("on", "upon"))
+    up = tree.head_of(sentence, noun)
+    held = False
+    if up is not None and up.lemma == "blame" and noun.dep == "dobj":
+        accused = view.under(up, ("on", "upon"))
+    elif up is not None and up.pos == "ADP" and up.lower in ("for", "of"):
+        above = tree.head_of(sentence, up)
+        if above is not None and above.lemma in ("blame", "accuse", "suspect", "convict"):
+            accused = view.nouns(tree.children(sentence, above, "dobj", "nsubjpass"))
+        held = above is not None and above.lemma in ("responsibility", "responsible")
+    if not accused and not held:
+        return draft
+    return replace(
+        draft,
+        actors=draft.actors or tuple(fit(view, accused, draft.match.sense.type)),
+        admitted=True,
+        rules=("events.blamed",),
+    )

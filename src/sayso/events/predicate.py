@@ -1,0 +1,109 @@
+"""A sentence -> the events its verbs and nouns tell."""
+
+from sayso.codebook.plover import EventType
+from sayso.events.draft import Draft
+from sayso.events.fit import is_armed
+from sayso.events.frame import frame_of
+from sayso.events.joined import joined
+from sayso.events.light import blamed, lit
+from sayso.events.match import Match, match_verb
+from sayso.events.nominal import match_noun
+from sayso.events.view import View
+from sayso.nlp import tree
+from sayso.records.language import Token
+
+_STRONG = frozenset({"erupt", "rage", "break", "fight", "wage", "continue", "flare", "intensify", "resume"})
+_TALK = frozenset(
+    {"talk", "negotiate", "discuss", "speak", "debate", "discussion", "question", "issue", "report", "news"}
+)
+
+
+def drafts_of(view: View) -> list[Draft]:
+    """Sentence -> its events, predicates of the same event joined."""
+    verbs: list[Draft | None] = []
+    nouns: list[Draft | None] = []
+    for token in view.sentence.tokens:
+        if token.pos in ("NOUN", "PROPN"):
+            if token.lemma in view.lexicon.nouns:
+                nouns.append(_noun_draft(view, token))
+        elif _nominal_gerund(view, token):
+            nouns.append(_noun_draft(view, token))
+        elif token.lemma in view.lexicon.verbs and _predicates(token):
+            verbs.append(_verb_draft(view, token))
+    return joined(view, [d for d in verbs if d is not None], [d for d in nouns if d is not None])
+
+
+def _predicates(token: Token) -> bool:
+    """True if the token is a verb that tells something (a full verb, or "be" as one)."""
+    if token.pos == "VERB":
+        return token.dep not in ("amod", "compound")
+    return token.lemma == "be" and token.dep not in ("aux", "auxpass")
+
+
+def _verb_draft(view: View, token: Token) -> Draft | None:
+    match = match_verb(view, frame_of(view, token), view.lexicon.verbs[token.lemma])
+    if match is None or _figure_of_speech(view, token):
+        return None
+    return Draft(
+        match=match,
+        anchor=token,
+        words=match.words,
+        actors=match.actors,
+        recipients=match.recipients,
+        rules=("events.phrase",) if match.sense.rest else ("events.verb",),
+    )
+
+
+def _figure_of_speech(view: View, token: Token) -> bool:
+    """Fixed pairs such as "heart attack" or "attack ad"."""
+    tokens = view.sentence.tokens
+    before = tokens[token.i - 1] if token.i else None
+    after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+    return (before is not None and f"{before.lemma} {token.lemma}" in view.lexicon.before) or (
+        after is not None and f"{token.lemma} {after.lemma}" in view.lexicon.after
+    )
+
+
+def _mere_topic(view: View, match: Match) -> bool:
+    """Talks on a withdrawal", "a debate about aid": what is talked about is no event of its own."""
+    up = tree.head_of(view.sentence, match.head)
+    if up is None or up.pos != "ADP" or up.lower not in ("on", "about", "over", "regarding", "concerning", "of"):
+        return False
+    if match.sense.type in (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST):
+        return False
+    above = tree.head_of(view.sentence, up)
+    return above is not None and (above.lemma in _TALK or (above.pos == "NOUN" and "talks_noun" in view.classes(above)))
+
+
+def _nominal_gerund(view: View, token: Token) -> bool:
+    """Fighting continued", "the shelling": a participle in the place of a noun."""
+    return (
+        token.tag == "VBG"
+        and token.lower in view.lexicon.nouns
+        and token.dep in ("nsubj", "dobj", "pobj", "nsubjpass", "attr", "conj")
+        and (token.dep != "conj" or view.sentence.tokens[token.head].pos == "NOUN")
+        and tree.child(view.sentence, token, "dobj", "nsubj", "aux") is None
+    )
+
+
+def _noun_draft(view: View, noun: Token) -> Draft | None:
+    if noun.dep in ("compound", "amod", "nmod"):
+        return None
+    key = noun.lower if noun.pos == "VERB" else noun.lemma
+    match = match_noun(view, noun, view.lexicon.nouns[key])
+    if match is None or (not match.sense.rest and _figure_of_speech(view, noun)) or _mere_topic(view, match):
+        return None
+    draft = Draft(
+        match=match,
+        anchor=noun,
+        words=match.words,
+        actors=match.actors,
+        recipients=match.recipients,
+        rules=("events.noun",),
+        admitted=bool(match.actors or match.recipients) and not match.sense.entry.light_only,
+    )
+    draft = blamed(view, lit(view, draft))
+    strong = draft.light is not None and draft.light.lemma in _STRONG
+    if match.weak and not strong and not is_armed(view, (*draft.actors, *draft.recipients)):
+        return None
+    return draft
