@@ -118,11 +118,11 @@ class Book:
         return None
 
     def _person(self, mention: Mention) -> tuple[Cluster, RuleId]:
-        words = _words(mention.name or "")
+        words = name_words(mention.name or "")
         rule = SAME_NAME
         found: Cluster | None = None
         for cluster in reversed(self._persons.get(words[-1], []) if words else []):
-            match = _match(words, _words(cluster.name))
+            match = _match(words, name_words(cluster.name))
             if match and _agree(mention, cluster):
                 found, rule = cluster, SAME_NAME if match == "same" else SHORT_NAME
                 break
@@ -131,13 +131,15 @@ class Book:
             if len(given) == 1:
                 found, rule = given[0], SHORT_NAME
         if found is None and len(words) > 1:
-            lone = [c for c in self._persons.get(words[0], []) if _words(c.name) == words[:1] and _agree(mention, c)]
+            lone = [
+                c for c in self._persons.get(words[0], []) if name_words(c.name) == words[:1] and _agree(mention, c)
+            ]
             if len(lone) == 1:
                 found, rule = lone[0], SHORT_NAME
         if found is None:
             found, rule = self.new(mention, mention.name or "", named=True), mention.rule
             self._index(found, words)
-        elif len(words) > len(_words(found.name)):
+        elif len(words) > len(name_words(found.name)):
             found.name = mention.name or found.name
             self._index(found, words)
         return found, rule
@@ -148,16 +150,12 @@ class Book:
             if cluster not in row:
                 row.append(cluster)
 
-    def surnames(self) -> frozenset[str]:
-        """Last and first words of the persons so far."""
-        return frozenset(key.removeprefix("^") for key in self._persons)
-
 
 def _norm(name: str) -> str:
     return " ".join(name.lower().replace("’", "'").replace(".", "").removeprefix("the ").split())
 
 
-def _words(name: str) -> list[str]:
+def name_words(name: str) -> list[str]:
     """The words of a person's name for comparison: lower case, the Arabic article off."""
     found = []
     for word in name.lower().replace("’", "'").split():
@@ -187,8 +185,3 @@ def _agree(mention: Mention, cluster: Cluster) -> bool:
     if titles & _MALE_TITLES and cluster.titles & _FEMALE_TITLES:
         return False
     return not (titles & _FEMALE_TITLES and cluster.titles & _MALE_TITLES)
-
-
-def same_person(name: str, other: str) -> bool:
-    """True if two names can be one person's."""
-    return _match(_words(name), _words(other)) is not None

@@ -135,7 +135,12 @@ def _beside(book: Book, document: Document, mention: Mention) -> tuple[Cluster, 
     others = [sentence.tokens[i] for i in token.children if sentence.tokens[i].dep == "appos"]
     if token.dep == "appos":
         others.insert(0, up)
-    elif token.dep == "attr" and up.lemma in _BE and not any(sentence.tokens[i].dep == "neg" for i in up.children):
+    elif (
+        token.dep == "attr"
+        and up.lemma in _BE
+        and not _supposed(document, mention, up)
+        and not any(sentence.tokens[i].dep == "neg" for i in up.children)
+    ):
         others = [sentence.tokens[i] for i in up.children if sentence.tokens[i].dep == "nsubj"]
     for other in others:
         cluster = _at(book, mention, other)
@@ -150,6 +155,12 @@ def _beside(book: Book, document: Document, mention: Mention) -> tuple[Cluster, 
         if fits and mention.plural is not True and cluster.kind is not ActorKind.COUNTRY:
             return cluster, APPOSITION
     return None
+
+
+def _supposed(document: Document, mention: Mention, verb: Token) -> bool:
+    """As in "if he were a general", "would be a leader": said of nobody."""
+    tokens = document.sentences[mention.sentence].tokens
+    return any(tokens[i].tag == "MD" or tokens[i].lower == "if" for i in verb.children)
 
 
 def _labelled(book: Book, _: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.actors.book import Book
+from sayso.actors.book import Book, name_words
 from sayso.actors.cluster import Cluster
 from sayso.actors.describe import describe, owner_cluster
 from sayso.actors.finish import finish
@@ -118,7 +118,7 @@ class _Reader:
         people: dict[str, int] = {}
         acting: dict[str, int] = {}
         for m in (m for row in rows for m in row if m.kind is ActorKind.PERSON and m.name):
-            words = (m.name or "").lower().split()
+            words = name_words(m.name or "")
             if m.sure:
                 people.update({words[-1]: 1, words[0]: 1})
             elif len(words) == 1:
@@ -138,7 +138,7 @@ class _Reader:
     def _settle(self, mention: Mention, people: dict[str, int]) -> list[Mention]:
         if mention.sure:
             return [mention]
-        words = (mention.name or "").lower().split()
+        words = name_words(mention.name or "")
         if words and words[-1] in people and (len(words) == 1 or mention.kind is ActorKind.PERSON):
             return [replace(mention, kind=ActorKind.PERSON, sure=True, plural=False, gender=None, acting=True)]
         pointed = mention.head in self._pointed.get(mention.sentence, ())
@@ -271,6 +271,8 @@ class _Reader:
             verb = sentence.tokens[verb.head]
         found = self._book.tokens.get((sentence.index, verb.head), ()) if verb.dep == "relcl" else ()
         if not found or not all(c.kept for c in found):
+            return
+        if token.lower == "which" and any(c.kind is ActorKind.PERSON for c in found):
             return
         for cluster in found:
             cluster.note(Span(token.start, token.end), "pronoun", (sentence.index, token.i), RELATIVE_RULE)

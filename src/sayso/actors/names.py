@@ -74,7 +74,7 @@ class _Names:
         yield from self._piece(piece, end)
 
     def _modifies(self, start: int, stop: int, end: int) -> bool:
-        """A known actor before the rest of its run: "NATO Secretary General ...", "UN Security Council Resolution"."""
+        """A known actor before the rest of its run: "NATO Secretary General ..."."""
         if not (start < stop < end and self._tokens[stop].text[0].isalpha()):
             return False
         return self._is_thing(end) or title_row(self._tokens, stop, end, self._lex) is not None

@@ -224,11 +224,13 @@ def _read(marked: Marked, token: Token, lex: Lexicon, *, pointed: bool) -> Menti
         and sentence.kind is not PartKind.HEADLINE
     ):
         return None
+    owner = owner_of(sentence, token, token.i)
+    if owner is not None and owner == left - 1:
+        left = owner
     weak = country_noun or (
         token.lemma in lex.lists["weak"] and not (plural and token.lemma in ("force", "national", "local"))
     )
     det = {c.lower for c in kids if c.dep in ("det", "predet")}
-    owner = owner_of(sentence, token, token.i)
     definite = bool(det & _DEFINITE) or any(c.dep == "poss" for c in kids) or (token.tag == "NNP" and not det)
     weak = weak and not (token.tag == "NNP" and kind is ActorKind.PERSON and "the" in det)
     return Mention(

@@ -21,6 +21,7 @@ FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours",
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 POSSESSIVE = frozenset({"his", "her", "its", "their"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_MARKS = frozenset({'"', "“", "”", "‘", "’"})
 _WEIGHT = {
     "nsubj": 80,
     "nsubjpass": 72,
@@ -35,9 +36,10 @@ _WEIGHT = {
     "ROOT": 45,
     "attr": 30,
 }
-_DECAY = 0.62
+_DECAY, _FAR = 0.62, 0.52
+"""Weight kept a sentence further back: for people, and for what "it" and "they" may mean."""
 _REACH = {"he": 3, "she": 3, "it": 1, "they": 2}
-_MARGIN = {"he": 1.03, "she": 1.03, "it": 1.12, "they": 1.10}
+_MARGIN = {"he": 1.03, "she": 1.03, "it": 1.12, "they": 1.2}
 """How much better than the runner-up the best antecedent must be, by pronoun (set on development articles)."""
 _PLEONASTIC = frozenset(
     {
@@ -131,7 +133,7 @@ class Resolver:
             found = self._book.tokens.get((sentence.index, own.i), ()) if own is not None else ()
             return found if all(self._fits(c, word) for c in found) else ()
         group = "he" if word in HE else "she" if word in SHE else "it" if word in IT else "they"
-        if group == "it" and self._empty(sentence, token):
+        if (group == "it" and self._empty(sentence, token)) or _generic(sentence, token):
             return ()
         ahead = self._fronted(sentence, token, group)
         if ahead:
@@ -170,6 +172,7 @@ class Resolver:
         verb = sentence.tokens[token.head]
         says = token.dep == "nsubj" and verb.lemma in self._book.lex.verbs["speech"]
         animate = group == "they" and says
+        near = self._own_subject(sentence, token) if token.dep == "poss" else frozenset()
         above = {t.i for t in _inside(sentence, token)}
         for referent in reversed(self._referents):
             distance = sentence.index - referent.sentence
@@ -181,7 +184,7 @@ class Resolver:
                 continue
             if any(c in barred or c is speaker for c in referent.clusters):
                 continue
-            score = referent.weight * _DECAY**distance
+            score = referent.weight * (_DECAY if group in ("he", "she") else _FAR) ** distance
             if distance == 0:
                 score *= 1.1
             if token.dep == "nsubj" and referent.subject:
@@ -190,9 +193,13 @@ class Resolver:
                 score += 15
             if referent.quotation is not None and referent.quotation != quote:
                 score *= 0.45
-            score += min(2.0 * sum(len(c.spans) for c in referent.clusters), 12) * (
-                0.5 if group in ("it", "they") else 1
-            )
+            if near.intersection(referent.clusters):
+                score += 18
+            spans = sum(len(c.spans) for c in referent.clusters)
+            if group in ("he", "she"):
+                score += min(2.5 * spans, 20) + (8 if referent.clusters[0].named else 0)
+            else:
+                score += min(spans, 6)
             if (
                 group == "they"
                 and len(referent.clusters) == 1
@@ -268,6 +275,11 @@ class Resolver:
             return frozenset()
         return self._of_subject(sentence, verb)
 
+    def _own_subject(self, sentence: Sentence, token: Token) -> frozenset[Cluster]:
+        """The subject of the clause that holds a possessive: "X said Y raised her hand"."""
+        verb = next((a for a in ancestors(sentence, token) if a.pos in ("VERB", "AUX")), None)
+        return self._of_subject(sentence, verb) if verb is not None else frozenset()
+
     def _of_subject(self, sentence: Sentence, verb: Token) -> frozenset[Cluster]:
         own = subject(sentence, verb)
         return frozenset(self._book.tokens.get((sentence.index, own.i), ())) if own is not None else frozenset()
@@ -278,13 +290,23 @@ class Resolver:
         if token.dep in ("poss",):
             return False
         if token.dep in ("nsubj", "nsubjpass"):
-            if verb.lemma in _PLEONASTIC:
+            if verb.lemma in _PLEONASTIC or verb.pos not in ("VERB", "AUX"):
                 return True
             clausal = any(c.dep in ("ccomp", "csubj", "csubjpass") for c in children(sentence, verb))
             return token.dep == "nsubjpass" and (clausal or verb.lemma not in self._book.lex.verbs["human_object"])
         if token.dep in ("dobj", "dative", "iobj"):
             return verb.lemma not in self._book.lex.verbs["it_object"]
         return True
+
+
+def _generic(sentence: Sentence, token: Token) -> bool:
+    """One half of "his or her", and a pronoun in quotation marks of its own."""
+    around = [sentence.tokens[i].lower for i in range(max(0, token.i - 2), min(len(sentence.tokens), token.i + 3))]
+    if "or" in around and len(set(around) & (HE | SHE)) > 1:
+        return True
+    before = sentence.tokens[token.i - 1].text if token.i else ""
+    after = sentence.tokens[token.i + 1].text if token.i + 1 < len(sentence.tokens) else ""
+    return before in _MARKS and after[:1] in _MARKS
 
 
 def _inside(sentence: Sentence, token: Token) -> Iterator[Token]:
