@@ -72,22 +72,16 @@ def count_one(context: Context, head: Token, *, choosy: bool = False, bare_only:
     number is needed: singular nouns and names do not count.
     """
     own = context.quantity_at(head.i)
-    if head.lower == "one" and head.i and context.sentence.tokens[head.i - 1].lower in ("no", "-"):
-        return None
     if own is not None:
-        return _headed_by_number(context, head, own, choosy=choosy)
+        no_one = head.lower == "one" and head.i and context.sentence.tokens[head.i - 1].lower in ("no", "-")
+        return None if no_one else _headed_by_number(context, head, own, choosy=choosy)
     number = number_of(context, head)
-    if number is not None and _year_like(context, number, head):
-        return None
     if number is not None:
-        if not is_people(context, head, choosy=choosy, plural=True) and not _is_harm_noun(context, head):
-            return None
-        return _count(context, number, head, partitive=False)
-    if head.lemma in context.words.sets["group"]:
-        grouped = _group(context, head, choosy=choosy)
-        if grouped is not None:
-            return grouped
-    return None if bare_only else _single(context, head, choosy=choosy)
+        named = is_people(context, head, choosy=choosy, plural=True) or _is_harm_noun(context, head)
+        fits = named and not _year_like(context, number, head)
+        return _count(context, number, head, partitive=False) if fits else None
+    grouped = _group(context, head, choosy=choosy) if head.lemma in context.words.sets["group"] else None
+    return grouped if grouped is not None or bare_only else _single(context, head, choosy=choosy)
 
 
 def _year_like(context: Context, number: Quantity, noun: Token) -> bool:
