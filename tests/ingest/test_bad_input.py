@@ -180,6 +180,17 @@ def test_a_long_article_is_refused(tmp_path: Path) -> None:
     assert "the limit is 500,000" in result.reason
 
 
+def test_pages_and_texts_of_endless_lines_are_refused(tmp_path: Path) -> None:
+    assert reason(tmp_path / "a.html", b"<html><body>" + b"<p>a" * 300_000).startswith("too much text or markup")
+    path = tmp_path / "a.txt"
+    path.write_text("a\n" * 300_000)
+    page = only(path)
+    assert isinstance(page, Page)
+    result = clean(page)
+    assert isinstance(result, Rejected)
+    assert "the limits are" in result.reason
+
+
 def test_bad_ones_among_good_ones(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(GOOD)
     (tmp_path / "c.txt").write_text(GOOD)

@@ -18,7 +18,8 @@ from sayso.codebook.terms import DropReason, PartKind
 from sayso.ids import content_id
 from sayso.records.article import Article, Cleaned, Dateline, Dropped, Page, Part, Published, Rejected
 
-MAX_ARTICLE_CHARS = 500_000
+# Limits of one article and of the text it is found in: a long read of 20,000 words has 120,000 characters.
+MAX_ARTICLE_CHARS, MAX_TEXT_CHARS, MAX_LINES = 500_000, 2_000_000, 50_000
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){1,60}?---[ \t]*(?:\r?\n|$)")
 PUBLISHED_MARK = re.compile(r"\b(?:published|posted|date)\b", re.I)
 UPDATED_MARK = re.compile(r"\b(?:updated|modified)\b", re.I)
@@ -38,6 +39,10 @@ def clean(page: Page) -> Cleaned | Rejected:
 
     Raw offsets are those of `page.text`. Article text is NFC; its parts stand apart by a blank line.
     """
+    rows = page.text.count("\n") + page.text.count("\r")
+    if len(page.text) > MAX_TEXT_CHARS or rows > MAX_LINES:
+        size = f"a text of {len(page.text):,} characters in {rows + 1:,} lines"
+        return Rejected(source=page.source, reason=f"{size}; the limits are {MAX_TEXT_CHARS:,} and {MAX_LINES:,}")
     lines = _lines(page)
     metadata = read_metadata(page)
     verdicts = judge(lines, headline=metadata.headline)

@@ -15,9 +15,9 @@ from sayso.records.article import Block, Clue
 SURROGATES = re.compile("[\ud800-\udfff]")
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html label legend li main menu nav ol option p pre "
-    "section select summary table tbody td tfoot th thead title tr ul".split(),
+    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html label legend li main menu nav ol option p pre"
+    " section select summary table tbody td tfoot th thead title tr ul".split(),
 )
 AREAS = frozenset("article main nav aside header footer figure form".split())
 SKIPPED = frozenset("script style template svg noscript iframe object math canvas audio video map".split())
@@ -29,6 +29,8 @@ SCRIPT_END = re.compile(r"</script", re.I)
 MAX_TAG = 20_000
 MAX_CLUES = 400
 MAX_JSON_LD = 200_000
+# Reading stops here, so that memory stays bounded; the longest live blogs have some 5,000 blocks.
+MAX_CHARS, MAX_BLOCKS, MAX_TOKENS = 2_000_000, 50_000, 1_000_000
 
 
 @dataclass(slots=True)
@@ -40,6 +42,7 @@ class Markup:
     clues: tuple[Clue, ...]
     depth: int
     attributes: int
+    full: bool
 
 
 @dataclass(slots=True)
@@ -181,6 +184,7 @@ class _Reader:
     block_tags: list[str] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     position: int = 0
+    size: int = 0
     linked: int = 0
     links: int = 0
     depth: int = 0
@@ -196,6 +200,7 @@ class _Reader:
                 self.flush()
             return
         self.pieces.append(piece)
+        self.size += len(piece)
         if self.links:
             self.linked += len(piece.strip())
 
@@ -296,10 +301,16 @@ MARKS = re.compile(
 def read_markup(html: str) -> Markup:
     """Decoded markup -> Markup. Never raises; linear in the length of the markup."""
     reader = _Reader(html)
-    for token in _tokens(html):
+    full = False
+    for number, token in enumerate(_tokens(html)):
+        full = reader.size > MAX_CHARS or len(reader.blocks) > MAX_BLOCKS or number > MAX_TOKENS
+        if full:
+            break
         if isinstance(token, _Tag):
             reader.tag(token)
         else:
             reader.text(*token)
     reader.flush()
-    return Markup("\n".join(reader.out), tuple(reader.blocks), tuple(reader.clues), reader.depth, reader.attributes)
+    full = full or reader.position > MAX_CHARS
+    text = "\n".join(reader.out)
+    return Markup(text, tuple(reader.blocks), tuple(reader.clues), reader.depth, reader.attributes, full)

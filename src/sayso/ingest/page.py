@@ -7,13 +7,12 @@ from typing import Any
 
 from sayso.errors import BadInput
 from sayso.ingest.decode import NotTextError, clean_characters, decode
-from sayso.ingest.markup import read_markup
+from sayso.ingest.markup import MAX_BLOCKS, MAX_CHARS, read_markup
 from sayso.ingest.sniff import foreign, format_of
 from sayso.records.article import Page, Raw
 
 # Limits. A long read of 20,000 words is 0.12 MB of text and, as a page, 1 to 3 MB.
 MAX_BYTES = 20_000_000
-MAX_PAGE_CHARS = 2_000_000
 # lxml drops text nested 255 levels deep and hangs on 300,000 attributes of one element: beyond these bounds no parser
 # is given the markup and the article is read from the linear text.
 MAX_PARSER_DEPTH = 200
@@ -84,8 +83,11 @@ def page_from_text(
     markup = read_markup(text)
     if not markup.text:
         raise BadInput(source, "a page without text")
-    if len(markup.text) > MAX_PAGE_CHARS:
-        raise BadInput(source, f"a page of {len(markup.text):,} characters; the limit is {MAX_PAGE_CHARS:,}")
+    if markup.full:
+        raise BadInput(
+            source,
+            f"too much text or markup for a page; the limit is {MAX_CHARS:,} characters in {MAX_BLOCKS:,} blocks",
+        )
     safe = markup.depth <= MAX_PARSER_DEPTH and markup.attributes <= MAX_PARSER_ATTRIBUTES
     page = Page(
         source=source,
