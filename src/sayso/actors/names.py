@@ -17,6 +17,7 @@ from sayso.text import Span
 
 _DETERMINERS = frozenset({"the", "a", "an"})
 _HYPHENS = frozenset({"-", "–"})
+_OPEN_ENDS = _HYPHENS | {"of", "and", "the", "for"}
 
 
 def names_in(marked: Marked, text: str, lex: Lexicon) -> tuple[Mention, ...]:
@@ -57,10 +58,10 @@ class _Names:
             if hit is not None:
                 yield from self._piece(piece, i)
                 stop = hit[0]
-                if self._modifies(i, stop, end) and self._is_thing(end):
+                if self._modifies(stop, end) and self._is_thing(end):
                     self._used.update(range(i, stop))
                     return
-                if self._modifies(i, stop, end):
+                if self._modifies(stop, end):
                     yield self._known(i, stop, hit[1])
                     yield from self._piece(stop, end, group=hit[1])
                     return
@@ -73,9 +74,9 @@ class _Names:
             i += 1
         yield from self._piece(piece, end)
 
-    def _modifies(self, start: int, stop: int, end: int) -> bool:
+    def _modifies(self, stop: int, end: int) -> bool:
         """A known actor before the rest of its run: "NATO Secretary General ..."."""
-        if not (start < stop < end and self._tokens[stop].text[0].isalpha()):
+        if stop >= end or not self._tokens[stop].text[0].isalpha():
             return False
         return self._is_thing(end) or title_row(self._tokens, stop, end, self._lex) is not None
 
@@ -95,9 +96,7 @@ class _Names:
             not self._tokens[start].text[0].isalnum() or self._tokens[start].lower in self._lex.lists["function"]
         ):
             start += 1
-        while end > start and (
-            self._tokens[end - 1].text in _HYPHENS or self._tokens[end - 1].lower in ("of", "and", "the", "for")
-        ):
+        while end > start and self._tokens[end - 1].lower in _OPEN_ENDS:
             end -= 1
         if start >= end:
             return

@@ -184,31 +184,14 @@ class Resolver:
                 continue
             if any(c in barred or c is speaker for c in referent.clusters):
                 continue
-            score = referent.weight * (_DECAY if group in ("he", "she") else _FAR) ** distance
+            score = _score(referent, distance, group, quote)
             if distance == 0:
-                score *= 1.1
+                score -= 0.05 * (token.i - referent.head)
             if token.dep == "nsubj" and referent.subject:
                 score += 12
             if says and quote is None and referent.speaks:
                 score += 15
-            if referent.quotation is not None and referent.quotation != quote:
-                score *= 0.45
-            if near.intersection(referent.clusters):
-                score += 18
-            spans = sum(len(c.spans) for c in referent.clusters)
-            if group in ("he", "she"):
-                score += min(2.5 * spans, 20) + (8 if referent.clusters[0].named else 0)
-            else:
-                score += min(spans, 6)
-            if (
-                group == "they"
-                and len(referent.clusters) == 1
-                and referent.plural is not True
-                and referent.clusters[0].plural is not True
-            ):
-                score *= 0.75
-            score -= 0.05 * (token.i - referent.head) if distance == 0 else 0
-            yield referent, score
+            yield referent, score + (18 if near.intersection(referent.clusters) else 0)
 
     def _speaker(self, quote: int, token: Token) -> Cluster | None:
         """Who says the quotation; if a pronoun does ("...," he said), that is resolved first."""
@@ -297,6 +280,19 @@ class Resolver:
         if token.dep in ("dobj", "dative", "iobj"):
             return verb.lemma not in self._book.lex.verbs["it_object"]
         return True
+
+
+def _score(referent: Referent, distance: int, group: str, quote: int | None) -> float:
+    """Salience of a referent: its role, how far back it is, whether it was quoted, how often it is mentioned."""
+    people = group in ("he", "she")
+    score = referent.weight * (_DECAY if people else _FAR) ** distance * (1.1 if distance == 0 else 1.0)
+    if referent.quotation is not None and referent.quotation != quote:
+        score *= 0.45
+    spans = sum(len(c.spans) for c in referent.clusters)
+    score += min(2.5 * spans, 20) + (8 if referent.clusters[0].named else 0) if people else min(spans, 6)
+    if group == "they" and len(referent.clusters) == 1 and referent.plural is not True:
+        score *= 1.0 if referent.clusters[0].plural is True else 0.75
+    return score
 
 
 def _generic(sentence: Sentence, token: Token) -> bool:
