@@ -81,7 +81,7 @@ class _Names:
         return self._is_thing(end) or title_row(self._tokens, stop, end, self._lex) is not None
 
     def _is_thing(self, end: int) -> bool:
-        """The run ends in a word for something that does not act ("UN Security Council Resolution 2254")."""
+        """The run ends in a word for a thing ("UN Security Council Resolution 2254")."""
         words = [t.lower for t in self._tokens[max(0, end - 2) : end] if t.text[0].isalpha()]
         return bool(words) and words[-1] in self._lex.nouns["not_actors"]
 
@@ -242,8 +242,7 @@ class _Names:
             return
         if before is not None and country is None:
             country = before.country
-        named = words[0] in self._lex.gender and len(words) > 1
-        sure = before is not None or named
+        sure = before is not None or (words[0] in self._lex.gender and len(words) > 1)
         form = self._mention(
             before.start if before is not None and before.start < start else start,
             end,
