@@ -2,8 +2,8 @@
 
     python bench/speed.py [FILE ...] [--rounds N] [--limit N] [--profile]
 
-FILE is a text, HTML or JSONL file (a `text` field a line); without one, `examples/reports/` is read. Both sides get the same
-article text on one core; the stages are timed with a clock in the pipeline's own stage callback.
+FILE is a text, HTML or JSONL file (a `text` field a line); without one, `examples/reports/` is read. Both sides get
+the same article text on one core; the stages are timed with a clock in the pipeline's own stage callback.
 """
 
 import argparse
@@ -24,8 +24,8 @@ for variable in THREADS:
     os.environ[variable] = "1"
 
 STARTUP = (
-    "import time; t = time.perf_counter(); import sayso; "
-    "sayso.read({text!r}, published='2020-11-01'); print(time.perf_counter() - t)"
+    "import time; wall, cpu = time.perf_counter(), time.process_time(); import sayso; "
+    "sayso.read({text!r}, published='2020-11-01'); print(time.perf_counter() - wall, time.process_time() - cpu)"
 )
 FIRST = "Rebels shelled the town on Monday, killing two people, the army said."
 
@@ -61,7 +61,8 @@ def main() -> None:
         read_page(page, engine, stage=clock)
         clock.stop()
     clock.report(len(clean))
-    print(f"start-up: first reading after {startup():.2f} s in a fresh process (median of 3)")
+    wall, cpu = startup()
+    print(f"start-up: first reading after {wall:.2f} s ({cpu:.2f} s of CPU) in a fresh process, median of 3")
     if chosen.profile:
         profile(clean, read)
 
@@ -150,11 +151,12 @@ class StageClock:
                 print(f"    {stage:12} {1000 * seconds / articles:7.2f} ms")
 
 
-def startup() -> float:
-    """Seconds from `import sayso` to the first reading in a fresh process, median of three."""
+def startup() -> tuple[float, float]:
+    """Wall and CPU seconds from `import sayso` to the first reading in a fresh process, medians of three."""
     command = [sys.executable, "-c", STARTUP.format(text=FIRST)]
-    times = [float(subprocess.run(command, check=True, capture_output=True, text=True).stdout) for _ in range(3)]  # noqa: S603
-    return statistics.median(times)
+    runs = [subprocess.run(command, check=True, capture_output=True, text=True).stdout for _ in range(3)]  # noqa: S603
+    wall, cpu = zip(*([float(part) for part in run.split()] for run in runs), strict=True)
+    return statistics.median(wall), statistics.median(cpu)
 
 
 def profile(texts: list[str], read: Callable[..., Any]) -> None:
