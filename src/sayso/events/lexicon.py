@@ -115,7 +115,7 @@ class _File:
 class _Figurative:
     before: list[str]
     after: list[str]
-    topics: list[str]
+    modifiers: list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +160,7 @@ class Lexicon:
     light: dict[str, frozenset[str]]
     before: frozenset[str]
     after: frozenset[str]
+    modifiers: frozenset[str]
     evidence: frozenset[str]
     weapons: dict[str, str]
     ongoing: frozenset[str]
@@ -204,6 +205,7 @@ def lexicon() -> Lexicon:
         light={name: frozenset(found) for name, found in words.light.items()},
         before=frozenset(words.figurative.before),
         after=frozenset(words.figurative.after),
+        modifiers=frozenset(words.figurative.modifiers),
         evidence=frozenset(words.evidence.words),
         weapons={word: mode for mode, found in words.weapons.items() for word in found},
         ongoing=frozenset(words.verbs["ongoing"]),

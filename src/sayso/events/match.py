@@ -33,6 +33,7 @@ _ANYBODY = frozenset({"you", "one", "everyone", "anyone", "nobody", "someone"})
 _CLAUSES = frozenset(
     {"xcomp", "xadj", "xinf", "ccomp", "ccomp_sub", "ccomp_nsubj", "ccomp_future", "xsubj", "xobj", "disperse"}
 )
+_NO_FIGHTERS = ("sport", "market", "arts", "disease")
 _PREPOSITION = 5
 
 
@@ -165,9 +166,10 @@ class _VerbSlots:
         if preps & set(entry.with_not) or (entry.with_any and not preps & set(entry.with_any)):
             return False
         subjects = list(self.frame.subjects)
+        barred = [*entry.subject_not, *_NO_FIGHTERS] if entry.loose else entry.subject_not
         return (
             allowed(self.view, checked, entry.object, entry.object_not, strict=entry.strict)
-            and allowed(self.view, subjects, entry.subject, entry.subject_not, strict=entry.subject_strict)
+            and allowed(self.view, subjects, entry.subject, barred, strict=entry.subject_strict)
             and self._complement_allowed()
         )
 

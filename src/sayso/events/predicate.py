@@ -55,13 +55,21 @@ def _verb_draft(view: View, token: Token) -> Draft | None:
 
 
 def _figure_of_speech(view: View, token: Token) -> bool:
-    """Fixed pairs such as "heart attack" or "attack ad"."""
-    tokens = view.sentence.tokens
-    before = tokens[token.i - 1] if token.i else None
-    after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
-    return (before is not None and f"{before.lemma} {token.lemma}" in view.lexicon.before) or (
-        after is not None and f"{token.lemma} {after.lemma}" in view.lexicon.after
-    )
+    """Fixed pairs ("heart attack", "attack ad") and modifiers that make a fight one of words ("legal battle")."""
+    tokens, lexicon = view.sentence.tokens, view.lexicon
+    before = tokens[token.i - 1].lemma if token.i else ""
+    after = tokens[token.i + 1].lemma if token.i + 1 < len(tokens) else ""
+    if f"{before} {token.lemma}" in lexicon.before or f"{token.lemma} {after}" in lexicon.after:
+        return True
+    if token.pos == "NOUN" and _of_force(view, token):
+        return any(
+            c.lower in lexicon.modifiers for c in tree.children(view.sentence, token, "amod", "compound", "nmod")
+        )
+    return False
+
+
+def _of_force(view: View, noun: Token) -> bool:
+    return any(sense.type is EventType.ASSAULT for sense in view.lexicon.nouns.get(noun.lemma, ()))
 
 
 def _mere_topic(view: View, match: Match) -> bool:

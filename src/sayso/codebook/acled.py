@@ -1,0 +1,144 @@
+"""ACLED's sub-event types and how PLOVER type, mode and sides lead to them.
+
+Source: ACLED codebook (25 sub-event types); the sides are those of ACLED's `inter` codes, folded.
+"""
+
+from enum import StrEnum
+
+from sayso.codebook.plover import EventType
+
+
+class Side(StrEnum):
+    """What sort of actor or target an event has, as far as ACLED tells them apart."""
+
+    STATE = "state"
+    ARMED = "armed"
+    MOB = "mob"
+    PROTESTERS = "protesters"
+    CIVILIANS = "civilians"
+    OTHER = "other"
+
+
+EVENT_OF: dict[str, str] = {
+    "Armed clash": "Battles",
+    "Government regains territory": "Battles",
+    "Non-state actor overtakes territory": "Battles",
+    "Chemical weapon": "Explosions/Remote violence",
+    "Air/drone strike": "Explosions/Remote violence",
+    "Suicide bomb": "Explosions/Remote violence",
+    "Shelling/artillery/missile attack": "Explosions/Remote violence",
+    "Remote explosive/landmine/IED": "Explosions/Remote violence",
+    "Grenade": "Explosions/Remote violence",
+    "Sexual violence": "Violence against civilians",
+    "Attack": "Violence against civilians",
+    "Abduction/forced disappearance": "Violence against civilians",
+    "Peaceful protest": "Protests",
+    "Protest with intervention": "Protests",
+    "Excessive force against protesters": "Protests",
+    "Violent demonstration": "Riots",
+    "Mob violence": "Riots",
+    "Agreement": "Strategic developments",
+    "Arrests": "Strategic developments",
+    "Change to group/activity": "Strategic developments",
+    "Disrupted weapons use": "Strategic developments",
+    "Headquarters or base established": "Strategic developments",
+    "Looting/property destruction": "Strategic developments",
+    "Non-violent transfer of territory": "Strategic developments",
+    "Other": "Strategic developments",
+}
+"""The event type of each sub-event type."""
+
+_WEAPONS = {
+    "unconventional": "Chemical weapon",
+    "aerial": "Air/drone strike",
+    "drone": "Air/drone strike",
+    "suicide-attack": "Suicide bomb",
+    "heavy-weapons": "Shelling/artillery/missile attack",
+    "sexual": "Sexual violence",
+    "abduct": "Abduction/forced disappearance",
+    "destroy": "Looting/property destruction",
+}
+_FORCES = frozenset({Side.STATE, Side.ARMED})
+
+
+def sub_event(
+    kind: EventType,
+    mode: str | None,
+    actors: frozenset[Side],
+    targets: frozenset[Side],
+    *,
+    words: frozenset[str],
+) -> str | None:
+    """PLOVER type and mode, who acts on whom, and the words of the event -> ACLED sub-event type, None if none fits.
+
+    `words` are the lemmas of the event's trigger, weapon and objects: they tell a grenade from another bomb and a
+    seized weapon from a seized town.
+    """
+    if kind is EventType.ASSAULT:
+        return _assault(mode, actors, targets, words)
+    if kind is EventType.PROTEST:
+        return "Violent demonstration" if mode in ("riot", "vandalize") else "Peaceful protest"
+    if kind is EventType.COERCE:
+        return _coerce(mode, actors, targets, words)
+    if kind is EventType.RETREAT:
+        return _retreat(mode, actors)
+    if kind is EventType.MOBILIZE:
+        return "Headquarters or base established" if words & _POSTS else "Change to group/activity"
+    return "Agreement" if kind is EventType.AGREE and words & _DEALS else None
+
+
+_POSTS = frozenset({"base", "checkpoint", "outpost", "post", "point", "headquarters", "garrison", "camp", "position"})
+_DEALS = frozenset({"agreement", "deal", "accord", "pact", "treaty", "reach", "sign"})
+_ARMS = frozenset(
+    {
+        "weapon",
+        "arm",
+        "ammunition",
+        "bomb",
+        "explosive",
+        "grenade",
+        "cache",
+        "device",
+        "missile",
+        "rocket",
+        "drone",
+        "rifle",
+        "mine",
+        "munition",
+        "shell",
+        "stash",
+        "defuse",
+        "dismantle",
+        "intercept",
+    }
+)
+
+
+def _assault(mode: str | None, actors: frozenset[Side], targets: frozenset[Side], words: frozenset[str]) -> str:
+    if Side.PROTESTERS in targets:
+        return "Protest with intervention" if mode == "crowd-control" else "Excessive force against protesters"
+    if mode in _WEAPONS:
+        return _WEAPONS[mode]
+    if words & {"grenade"}:
+        return "Grenade"
+    if mode == "explosives":
+        return "Remote explosive/landmine/IED"
+    if actors & {Side.MOB, Side.PROTESTERS}:
+        return "Mob violence"
+    return "Attack" if Side.CIVILIANS in targets and not targets & _FORCES else "Armed clash"
+
+
+def _coerce(mode: str | None, actors: frozenset[Side], targets: frozenset[Side], words: frozenset[str]) -> str:
+    if mode == "arrest":
+        return "Protest with intervention" if Side.PROTESTERS in targets else "Arrests"
+    if mode == "seize":
+        if words & _ARMS:
+            return "Disrupted weapons use"
+        return "Non-state actor overtakes territory" if Side.ARMED in actors else "Government regains territory"
+    return "Other"
+
+
+def _retreat(mode: str | None, actors: frozenset[Side]) -> str | None:
+    if mode == "withdraw":
+        return "Non-violent transfer of territory" if actors & _FORCES else None
+    return {"disarm": "Change to group/activity", "ceasefire": "Agreement", "release": "Agreement"}.get(mode or "")

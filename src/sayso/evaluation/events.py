@@ -1,0 +1,255 @@
+"""Events against gold: PLOVER sentences, ACLED snippets, the place of an event verb."""
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from sayso.codebook.acled import Side, sub_event
+from sayso.codebook.plover import EventType
+from sayso.codebook.single import single_category
+from sayso.codebook.terms import Status
+from sayso.evaluation.report import Metric, Miss, Row, Score
+from sayso.evaluation.text import document_of
+from sayso.lexicon.nouns import noun_classes
+from sayso.pipeline import Engine, find_all
+from sayso.records.base import Phrase
+from sayso.records.events import FoundEvent
+from sayso.records.language import Document
+
+_WORD = re.compile(r"\w+")
+_WEIGHTS = {
+    EventType.ASSAULT: 0,
+    EventType.PROTEST: 1,
+    EventType.COERCE: 2,
+    EventType.RETREAT: 3,
+    EventType.MOBILIZE: 4,
+}
+_SIDES: tuple[tuple[Side, frozenset[str]], ...] = (
+    (Side.PROTESTERS, frozenset({"protesters"})),
+    (Side.ARMED, frozenset({"armed_group", "criminal"})),
+    (Side.STATE, frozenset({"military", "police", "government"})),
+    (Side.CIVILIANS, frozenset({"civilians", "person", "people", "media"})),
+)
+_MOB = frozenset({"mob", "villager", "resident", "vigilante", "crowd", "local", "youth"})
+
+
+def evaluate_plover(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
+    """PLOVER gold sentences: F1 over the event types of a sentence; share of sentences whose type, actors and
+    recipients are all right (spans overlap; the published figure for triples compares country codes instead).
+    """
+    hits, extra, missed = Counter[str](), Counter[str](), Counter[str]()
+    misses: list[Miss] = []
+    triples = 0
+    rows = list(_rows(path, limit))
+    for row in rows:
+        found = _events(row["text"], engine)
+        typed = [(single_category(event.type, event.status), event) for event in found]
+        gold = row["event_type_plover2"]
+        types = {str(kind) for kind, _ in typed if kind is not None}
+        (hits if gold in types else missed)[gold] += 1
+        extra.update(types - {gold})
+        triples += any(
+            kind == gold and _covers(event.actors, row["actor"]) and _covers(event.recipients, row["recipient"])
+            for kind, event in typed
+        )
+        if types != {gold}:
+            kind = "missed" if gold not in types else "spurious"
+            misses.append(
+                Miss(where=row["id"], kind=kind, text=row["text"], gold=gold, predicted=" ".join(sorted(types)))
+            )
+    total, predicted = sum(hits.values()), sum(hits.values()) + sum(extra.values())
+    metrics = (
+        Metric(name="type precision", value=_share(total, predicted)),
+        Metric(name="type recall", value=_share(total, len(rows))),
+        Metric(name="type F1", value=_share(2 * total, predicted + len(rows)), peer="UniversalPetrarch .473"),
+        Metric(
+            name="type, actors and recipients",
+            value=_share(triples, len(rows)),
+            peer="UniversalPetrarch .19 (countries)",
+        ),
+    )
+    return Score(
+        name="plover_gsr_dev",
+        items=len(rows),
+        digest=_digest(path),
+        metrics=metrics,
+        rows=_class_rows(hits, extra, missed),
+        misses=tuple(misses),
+        measures_not="One event a sentence is gold; a second true event of the sentence counts as spurious.",
+    )
+
+
+def evaluate_acled(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
+    """ACLED snippets: weighted F1 over the 25 sub-event types, one a snippet, the main event's."""
+    rows = [row for row in _rows(path, limit) if row["acled_sub_event_type"]]
+    hits, extra, missed = Counter[str](), Counter[str](), Counter[str]()
+    misses: list[Miss] = []
+    for row in rows:
+        gold = row["acled_sub_event_type"]
+        document = document_of(row["text"], engine)
+        told = main_sub_event(document, find_all(document, engine).events) or "none"
+        (hits if told == gold else missed)[gold] += 1
+        if told != gold:
+            extra[told] += 1
+            misses.append(Miss(where=row["id"], kind="wrong value", text=row["text"], gold=gold, predicted=told))
+    table = _class_rows(hits, extra, missed)
+    weighted = sum(row.gold * dict(row.figures)["F1"] for row in table)
+    metrics = (
+        Metric(name="weighted F1", value=_share(weighted, len(rows)), peer="best supervised .839 (25 types)"),
+        Metric(name="accuracy", value=_share(sum(hits.values()), len(rows))),
+    )
+    return Score(
+        name="case2021_acled_dev",
+        items=len(rows),
+        digest=_digest(path),
+        metrics=metrics,
+        rows=table,
+        misses=tuple(misses),
+        measures_not="Snippets have one label; which of several events is the main one is a convention.",
+    )
+
+
+def evaluate_event_location(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
+    """The place of a given event verb: precision and recall over word tokens."""
+    right = wrong = lost = covered = 0
+    misses: list[Miss] = []
+    rows = [row for row in _rows(path, limit) if row["event_verb"]]
+    for row in rows:
+        verb, text = row["event_verb"][0], row["text"]
+        mine = [
+            e for e in _events(text, engine) if any(s.start < verb["end"] and verb["start"] < s.end for s in e.evidence)
+        ]
+        covered += bool(mine)
+        told = _tokens(text, [(e.place.start, e.place.end) for e in mine[:1] if e.place is not None])
+        gold = _tokens(text, [(place["start"], place["end"]) for place in row["event_location"]])
+        right, wrong, lost = right + len(told & gold), wrong + len(told - gold), lost + len(gold - told)
+        if told != gold:
+            names = " ".join(place["text"] for place in row["event_location"])
+            misses.append(Miss(where=row["id"], kind="place", text=text, gold=names, predicted=_words(text, told)))
+    metrics = (
+        Metric(name="verbs covered", value=_share(covered, len(rows))),
+        Metric(name="precision", value=_share(right, right + wrong), peer="> .83 (trained on it)"),
+        Metric(name="recall", value=_share(right, right + lost), peer="> .83 (trained on it)"),
+    )
+    return Score(
+        name="event_location_dev",
+        items=len(rows),
+        digest=_digest(path),
+        metrics=metrics,
+        misses=tuple(misses),
+        measures_not="Verbs that are no PLOVER event count as missed; half of the verbs have no place in the gold.",
+    )
+
+
+def evaluate_petrarch(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
+    """PETRARCH validation sentences: CAMEO root codes of a sentence (the actors are invented and are not compared)."""
+    hits, extra, missed = Counter[str](), Counter[str](), Counter[str]()
+    rows = [row for row in _rows(path, limit) if row.get("events")]
+    for row in rows:
+        gold = {str(event["code"])[:2] for event in row["events"]}
+        told = {event.cameo[:2] for event in _events(row["text"], engine) if event.cameo and event.status in _TOLD}
+        hits.update(gold & told)
+        extra.update(told - gold)
+        missed.update(gold - told)
+    total = sum(hits.values())
+    value = _share(2 * total, 2 * total + sum(extra.values()) + sum(missed.values()))
+    return Score(
+        name="petrarch_validation",
+        items=len(rows),
+        digest=_digest(path),
+        metrics=(Metric(name="CAMEO root F1", value=value),),
+        rows=_class_rows(hits, extra, missed),
+        measures_not="Sources and targets: the set's actors are invented countries that need its own actor file.",
+    )
+
+
+_TOLD = frozenset({Status.REPORTED, Status.CLAIMED, Status.ALLEGED, Status.PLANNED})
+
+
+def main_sub_event(document: Document, events: Iterable[FoundEvent]) -> str | None:
+    """The ACLED sub-event of a snippet: of its most violent event, the earliest of equals."""
+    best: tuple[int, int, str] | None = None
+    against_protest = False
+    for number, event in enumerate(events):
+        if event.status in (Status.NEGATED, Status.DENIED):
+            continue
+        actors, targets = _sides(document, event.actors), _sides(document, event.recipients)
+        told = sub_event(event.type, event.mode, actors, targets, words=_lemmas(document, event))
+        against_protest = against_protest or (event.type is EventType.PROTEST)
+        rank = (_WEIGHTS.get(event.type, 5), number)
+        if told is not None and (best is None or rank < best[:2]):
+            best = (*rank, told)
+    if best is None:
+        return None
+    if against_protest and best[2] == "Arrests":
+        return "Protest with intervention"
+    return best[2]
+
+
+def _sides(document: Document, phrases: tuple[Phrase, ...]) -> frozenset[Side]:
+    found: set[Side] = set()
+    for phrase in phrases:
+        lemma = document.sentences[phrase.sentence].tokens[phrase.head].lemma
+        classes = noun_classes(lemma)
+        side = next((side for side, names in _SIDES if classes & names), None)
+        found.add(Side.MOB if lemma in _MOB else side or Side.OTHER)
+    return frozenset(found)
+
+
+def _lemmas(document: Document, event: FoundEvent) -> frozenset[str]:
+    """Lemmas of the trigger, the weapon and what stands under the trigger."""
+    tokens = document.sentences[event.sentence].tokens
+    spans = [*event.evidence, *([event.weapon] if event.weapon else [])]
+    inside = [t for t in tokens if any(s.start <= t.start < s.end for s in spans)]
+    below = [tokens[i] for t in inside for i in t.children if tokens[i].dep in ("dobj", "nsubjpass", "compound")]
+    return frozenset(t.lemma for t in (*inside, *below))
+
+
+def _events(text: str, engine: Engine) -> tuple[FoundEvent, ...]:
+    return find_all(document_of(text, engine), engine).events
+
+
+def _rows(path: Path, limit: int | None) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            if limit is not None and number >= limit:
+                return
+            yield json.loads(line)
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _covers(phrases: tuple[Phrase, ...], gold: list[dict[str, Any]]) -> bool:
+    spans = [phrase.span for phrase in phrases]
+    return all(any(s.start < g["end"] and g["start"] < s.end for s in spans) for g in gold if "start" in g)
+
+
+def _tokens(text: str, spans: list[tuple[int, int]]) -> set[int]:
+    return {start + m.start() for start, end in spans for m in _WORD.finditer(text[start:end])}
+
+
+def _words(text: str, starts: set[int]) -> str:
+    return " ".join(m.group() for m in _WORD.finditer(text) if m.start() in starts)
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0
+
+
+def _class_rows(hits: Counter[str], extra: Counter[str], missed: Counter[str]) -> tuple[Row, ...]:
+    rows = []
+    for name in sorted({*hits, *extra, *missed}):
+        gold, told = hits[name] + missed[name], hits[name] + extra[name]
+        figures = (
+            ("precision", _share(hits[name], told)),
+            ("recall", _share(hits[name], gold)),
+            ("F1", _share(2 * hits[name], gold + told)),
+        )
+        rows.append(Row(name=name, gold=gold, predicted=told, figures=figures))
+    return tuple(rows)
