@@ -23,7 +23,7 @@ for since until by from to between and in on at old now recently future 's ’s 
 """.split()
 DAYS = [None, "2023-03-15", "0001-01-01", "9999-12-31", "2024-02-29", "2023-03", "2023", "nonsense"]
 texts = st.one_of(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join), st.text(max_size=60))
-quick = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def times_of(text: str, day: str | None) -> tuple[Time, ...]:
