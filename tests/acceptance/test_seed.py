@@ -59,7 +59,7 @@ STATEMENTS = [
     Row("Ilham Aliyev", "quote", "conducting military operations", "direct", "deny assert", via="office"),
     Row("Ilham Aliyev", "say", "truce only if", "indirect", "offer"),
     Row("Ilham Aliyev", "say", "main reason", "direct", "assert"),
-    Row("Mevlut Cavusoglu", "re-assert", "support for", "indirect", "support"),
+    Row("Mevlut Cavusoglu", "assert", "support for", "indirect", "support"),
     Row("Mevlut Cavusoglu", "say", "had told him", "mixed", "assert"),
     Row("Recep Tayyip Erdogan", "tell", "without assistance", "mixed", "support assert", "Mevlut Cavusoglu", "say"),
     Row("sides", "say", "continued overnight", "indirect", "assert"),
