@@ -116,16 +116,17 @@ _ARMS = frozenset(
 
 def _assault(mode: str | None, actors: frozenset[Side], targets: frozenset[Side], words: frozenset[str]) -> str:
     if Side.PROTESTERS in targets:
-        return "Protest with intervention" if mode == "crowd-control" else "Excessive force against protesters"
-    if mode in _WEAPONS:
-        return _WEAPONS[mode]
-    if words & {"grenade"}:
-        return "Grenade"
-    if mode == "explosives":
-        return "Remote explosive/landmine/IED"
+        deadly = mode in ("firearms", "heavy-weapons", "explosives") or bool(words & {"kill", "wound", "injure"})
+        return "Excessive force against protesters" if deadly else "Protest with intervention"
+    if Side.PROTESTERS in actors and Side.STATE in actors | targets:
+        return "Violent demonstration"
+    explosive = "Grenade" if words & {"grenade"} else "Remote explosive/landmine/IED" if mode == "explosives" else None
+    armed = _WEAPONS.get(mode or "", explosive)
+    if armed is not None:
+        return armed
     if actors & {Side.MOB, Side.PROTESTERS}:
         return "Mob violence"
-    return "Attack" if Side.CIVILIANS in targets and not targets & _FORCES else "Armed clash"
+    return "Attack" if targets and not targets & _FORCES and len(actors & _FORCES) < len(_FORCES) else "Armed clash"
 
 
 def _coerce(mode: str | None, actors: frozenset[Side], targets: frozenset[Side], words: frozenset[str]) -> str:

@@ -34,7 +34,10 @@ _SIDES: tuple[tuple[Side, frozenset[str]], ...] = (
     (Side.STATE, frozenset({"military", "police", "government"})),
     (Side.CIVILIANS, frozenset({"civilians", "person", "people", "media"})),
 )
-_MOB = frozenset({"mob", "villager", "resident", "vigilante", "crowd", "local", "youth"})
+_PROTESTS = frozenset(
+    {"demonstration", "protest", "march", "rally", "crowd", "sit-in", "demonstrator", "marcher", "rioter"}
+)
+_MOB = frozenset({"mob", "villager", "resident", "vigilante", "local", "youth"})
 
 
 def evaluate_plover(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
@@ -171,23 +174,19 @@ _TOLD = frozenset({Status.REPORTED, Status.CLAIMED, Status.ALLEGED, Status.PLANN
 
 
 def main_sub_event(document: Document, events: Iterable[FoundEvent]) -> str | None:
-    """The ACLED sub-event of a snippet: of its most violent event, the earliest of equals."""
-    best: tuple[int, int, str] | None = None
-    against_protest = False
+    """The ACLED sub-event of a snippet: of its gravest event, the earliest of equals."""
+    told: list[tuple[int, int, str]] = []
     for number, event in enumerate(events):
         if event.status in (Status.NEGATED, Status.DENIED):
             continue
         actors, targets = _sides(document, event.actors), _sides(document, event.recipients)
-        told = sub_event(event.type, event.mode, actors, targets, words=_lemmas(document, event))
-        against_protest = against_protest or (event.type is EventType.PROTEST)
-        rank = (_WEIGHTS.get(event.type, 5), number)
-        if told is not None and (best is None or rank < best[:2]):
-            best = (*rank, told)
-    if best is None:
-        return None
-    if against_protest and best[2] == "Arrests":
+        name = sub_event(event.type, event.mode, actors, targets, words=_lemmas(document, event))
+        if name is not None:
+            told.append((-1 if name == "Violent demonstration" else _WEIGHTS.get(event.type, 5), number, name))
+    names = {name for _, _, name in told}
+    if "Arrests" in names and "Peaceful protest" in names and not names & {"Armed clash", "Attack"}:
         return "Protest with intervention"
-    return best[2]
+    return min(told)[2] if told else None
 
 
 def _sides(document: Document, phrases: tuple[Phrase, ...]) -> frozenset[Side]:
@@ -195,6 +194,7 @@ def _sides(document: Document, phrases: tuple[Phrase, ...]) -> frozenset[Side]:
     for phrase in phrases:
         lemma = document.sentences[phrase.sentence].tokens[phrase.head].lemma
         classes = noun_classes(lemma)
+        classes |= {"protesters"} if lemma in _PROTESTS else frozenset()
         side = next((side for side, names in _SIDES if classes & names), None)
         found.add(Side.MOB if lemma in _MOB else side or Side.OTHER)
     return frozenset(found)

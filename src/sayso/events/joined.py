@@ -110,7 +110,9 @@ def _conjoined(view: View, draft: Draft, drafts: dict[int, Draft], carried: dict
     base = drafts[index]
     same = tree.child(view.sentence, verb, "nsubj", "nsubjpass") is None or not (draft.actors or base.actors)
     close = base.match.sense.entry.harm or base.match.head.lemma in _DEADLY
-    return index if same and (close or index != up.i or not base.recipients) else None
+    spared = not any("people" in view.classes(t) or "person" in view.classes(t) for t in base.recipients)
+    victims = draft.match.sense.entry.harm and spared
+    return index if same and (close or victims or index != up.i or not base.recipients) else None
 
 
 def _complement(view: View, draft: Draft, drafts: dict[int, Draft], carried: dict[int, int]) -> int | None:

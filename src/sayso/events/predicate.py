@@ -13,6 +13,7 @@ from sayso.nlp import tree
 from sayso.records.language import Token
 
 _STRONG = frozenset({"erupt", "rage", "break", "fight", "wage", "continue", "flare", "intensify", "resume"})
+_MARCHERS = frozenset({"people", "civilians", "crowd", "worker", "protester"})
 _TALK = frozenset(
     {"talk", "negotiate", "discuss", "speak", "debate", "discussion", "question", "issue", "report", "news"}
 )
@@ -23,6 +24,8 @@ def drafts_of(view: View) -> list[Draft]:
     verbs: list[Draft | None] = []
     nouns: list[Draft | None] = []
     for token in view.sentence.tokens:
+        if token.i in view.times:
+            continue
         if token.pos in ("NOUN", "PROPN"):
             if token.lemma in view.lexicon.nouns:
                 nouns.append(_noun_draft(view, token))
@@ -112,6 +115,7 @@ def _noun_draft(view: View, noun: Token) -> Draft | None:
     )
     draft = blamed(view, lit(view, draft))
     strong = draft.light is not None and draft.light.lemma in _STRONG
-    if match.weak and not strong and not is_armed(view, (*draft.actors, *draft.recipients)):
+    marchers = match.sense.type is EventType.PROTEST and any(view.classes(t) & _MARCHERS for t in draft.actors)
+    if match.weak and not strong and not marchers and not is_armed(view, (*draft.actors, *draft.recipients)):
         return None
     return draft
