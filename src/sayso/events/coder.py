@@ -21,7 +21,9 @@ from sayso.text import Span
 
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})(s?)\b")
 _LONG_AGO = re.compile(
-    r"\b(?:decades?|centur(?:y|ies)|generations?)\b|\b[1-9][0-9]+ years (?:ago|earlier|before)\b", re.IGNORECASE
+    r"\b(?:decades?|centur(?:y|ies)|generations?)\b"
+    r"|\b(?:[1-9][0-9]+|ten|eleven|twelve|[a-z]{3,6}teen|[a-z]{3,5}ty(?:-[a-z]{3,5})?) years (?:ago|earlier|before)\b",
+    re.IGNORECASE,
 )
 _REAL = frozenset({Status.REPORTED, Status.CLAIMED, Status.ALLEGED})
 _LOCATED = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})

@@ -36,7 +36,7 @@ def allowed(view: View, tokens: list[Token], wanted: list[str], barred: list[str
     return any(view.classes(t) & goal or (not strict and not view.classes(t)) for t in tokens)
 
 
-def fit(view: View, tokens: list[Token], kind: EventType, *, descend: bool = False) -> list[Token]:
+def fit(view: View, tokens: list[Token], kind: EventType, *, descend: bool = False, firm: bool = False) -> list[Token]:
     """Those of the tokens that may stand as actor or recipient, or the people they belong to."""
     found: list[Token] = []
     for token in tokens:
@@ -48,7 +48,7 @@ def fit(view: View, tokens: list[Token], kind: EventType, *, descend: bool = Fal
             continue
         if "actor" in classes or (kind in MATERIAL and concrete and "abstract" not in classes):
             found.append(token)
-        elif descend or kind in VIOLENT:
+        elif descend or (kind in VIOLENT and not firm):
             found.extend(t for t in view.actors_in(token) if t not in found)
     return found
 
@@ -59,13 +59,15 @@ def is_armed(view: View, tokens: Iterable[Token]) -> bool:
 
 
 def quarrel(view: View, subjects: Iterable[Token], objects: Iterable[Token]) -> bool:
-    """True if one public figure goes at another or at a name and nothing tells of arms: an attack in words."""
-    subjects, objects = tuple(subjects), tuple(objects)
-    return (
-        not view.violent
-        and bool(objects)
-        and all(view.classes(t) & _FIGURES and not view.classes(t) & ARMED for t in (*subjects, *objects))
-    )
+    """True if a public figure goes at people and nothing tells of arms: an attack in words."""
+    if view.violent:
+        return False
+    speakers = [view.classes(t) for t in subjects]
+    targets = [view.classes(t) for t in objects]
+    if not speakers:
+        return bool(targets) and all(c & _FIGURES and not c & ARMED for c in targets)
+    wordy = all(c & _FIGURES and not c & ARMED for c in speakers)
+    return bool(targets) and wordy and all(c & _FIGURES or view.lexicon.is_human(c) for c in targets)
 
 
 def other_party(view: View, verb: Token) -> list[Token]:

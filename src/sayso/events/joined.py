@@ -61,7 +61,7 @@ def _by_subject(view: View, draft: Draft, drafts: dict[int, Draft], carried: dic
     """As in "the blast killed"."""
     del carried
     subjects = tree.children(view.sentence, draft.match.head, "nsubj", "nsubjpass")
-    nouns = (noun.i for c in subjects for noun in tree.conjuncts(view.sentence, c))
+    nouns = (view.inner(noun).i for c in subjects for noun in tree.conjuncts(view.sentence, c))
     return next((i for i in nouns if _assault(drafts, i)), None)
 
 

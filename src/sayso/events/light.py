@@ -54,6 +54,9 @@ def _carrier(view: View, noun: Token) -> tuple[Token, str] | None:
     while noun.dep == "conj":
         noun = sentence.tokens[noun.head]
     up = tree.head_of(sentence, noun)
+    if up is not None and up.lower == "of" and view.inner(sentence.tokens[up.head]) is noun:
+        noun = sentence.tokens[up.head]
+        up = tree.head_of(sentence, noun)
     if up is not None and up.pos == "ADP":
         above = tree.head_of(sentence, up)
         if above is not None and above.lemma == "part":

@@ -260,7 +260,7 @@ class _VerbSlots:
 
     def _people(self, slots: list[str], kind: EventType) -> list[Token]:
         for name in slots:
-            found = fit(self.view, self.slot(name), kind, descend=self.entry.descend)
+            found = fit(self.view, self.slot(name), kind, descend=self.entry.descend, firm=self.entry.harm)
             if found:
                 return found
         return []

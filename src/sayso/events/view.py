@@ -60,6 +60,8 @@ class View:
         if token.pos == "PROPN":
             found |= self.lexicon.classes_of(token.lower) | {"name"}
             found.add("name_place" if self.places.get(token.i) == "name" else "name_person")
+            if any("person" in self.lexicon.classes_of(c.lemma) for c in self._titles(token)):
+                found.add("person")
         if self.places.get(token.i) == "name":
             found |= {"name_place", "place", "name"}
         elif self.places.get(token.i) == "demonym":
@@ -71,6 +73,10 @@ class View:
         if token.pos == "NUM" and token.tag == "CD":
             found |= {"quantity", "people"}
         return found
+
+    def _titles(self, token: Token) -> Iterator[Token]:
+        """Titles before and appositions after a name: "General X", "X, the suspected mastermind"."""
+        yield from (c for c in tree.children(self.sentence, token, "compound", "appos") if c.i not in self.places)
 
     def inner(self, token: Token) -> Token:
         """The noun counted or grouped: "hundreds of people" -> people, "a group of rebels" -> rebels."""
@@ -115,9 +121,17 @@ class View:
         cut = self._cut(token)
         if cut is not None:
             span = Span(span.start, cut)
+        span = self._trimmed(span, token)
         if token.tag == "PRP$":
             span = Span(token.start, token.end)
         return Phrase(sentence=self.sentence.index, head=inner.i, span=span)
+
+    def _trimmed(self, span: Span, token: Token) -> Span:
+        """The span without punctuation at its end."""
+        inside = [t for t in self.sentence.tokens[token.i :] if t.end <= span.end]
+        while len(inside) > 1 and inside[-1].pos == "PUNCT" and inside[-1].text not in ")]":
+            inside.pop()
+        return Span(span.start, inside[-1].end) if inside else span
 
     def _cut(self, token: Token) -> int | None:
         """Where a phrase ends before a gerund or an adjunct of the clause ("X of shelling Y", "Y in Baku")."""
