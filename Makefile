@@ -12,7 +12,9 @@ export OPENBLAS_NUM_THREADS ?= 1
 
 setup: $(STAMP)
 
-$(STAMP): pyproject.toml constraints.txt hatch_build.py
+GAZETTEER := hatch_build.py src/sayso/places/overlay.toml src/sayso/places/compile.py src/sayso/places/store.py src/sayso/places/keys.py
+
+$(STAMP): pyproject.toml constraints.txt $(GAZETTEER)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"

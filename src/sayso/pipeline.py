@@ -82,7 +82,8 @@ def read_article(cleaned: Cleaned, engine: Engine, *, stage: Callable[[str], Non
             located(found.places, book),
             document,
             dateline=article.dateline.place if article.dateline else None,
-            outlet=article.outlet,
+            outlet=article.outlet or article.url,
+            gazetteer=engine.gazetteer,
         ),
     )
     return assemble(cleaned, document, findings, engine.manifest)

@@ -77,7 +77,7 @@ def test_statement(number: int) -> None:
         s
         for s in reading.statements
         if row.words in content(reading, s)
-        and s.cue.lemma.replace("reassert", "re-assert") == row.cue
+        and row.cue in s.cue.lemma
         and any(row.speaker in name for name in names(reading, [s.speaker]))
     ]
     assert found, [(names(reading, [s.speaker]), s.cue.lemma, content(reading, s)) for s in reading.statements]
