@@ -77,6 +77,7 @@ def read_article(cleaned: Cleaned, engine: Engine, *, stage: Callable[[str], Non
         events=found.events,
         tolls=found.tolls,
         book=book,
+        found_times=found.times,
         times=resolve_times(found.times, document, article.published),
         places=resolve_places(
             located(found.places, book),

@@ -19,7 +19,8 @@ class Victims:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundToll:
     """A casualty figure. `low`, `high` are persons, None = open; `said_in`, `event`, `part_of` index the lists of
-    found statements, events and tolls; `victims` is the span of the victims' words, `side` the phrase of their side.
+    found statements, events and tolls; `victims` is the span of the victims' words, `side` the phrase of their side;
+    `since`: the period runs from that time to the report.
     """
 
     sentence: int
@@ -38,6 +39,7 @@ class FoundToll:
     part_of: int | None
     evidence: tuple[Span, ...]
     why: tuple[RuleId, ...]
+    since: bool = False
 
     def __post_init__(self) -> None:
         """A figure has at least one bound and low <= high."""

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 
 from sayso.codebook.terms import ActorKind
 from sayso.ids import content_id
-from sayso.records.actors import Actor, ActorBook
-from sayso.records.article import Cleaned
+from sayso.records.actors import ActorBook
+from sayso.records.article import Article, Cleaned
 from sayso.records.base import Evidence, Phrase
 from sayso.records.events import Event, FoundEvent, Weapon
 from sayso.records.language import Document
 from sayso.records.places import FoundPlace, Place
 from sayso.records.reading import Manifest, Reading
 from sayso.records.statements import FoundStatement, Statement
-from sayso.records.times import Time
+from sayso.records.times import FoundTime, Time
 from sayso.records.tolls import FoundToll, Toll, Victims
+from sayso.resolve.periods import dated, since
 from sayso.text import Span
 
 
@@ -27,6 +28,7 @@ class Findings:
     events: tuple[FoundEvent, ...]
     tolls: tuple[FoundToll, ...]
     book: ActorBook
+    found_times: tuple[FoundTime, ...]
     times: tuple[Time, ...]
     places: tuple[Place, ...]
 
@@ -66,17 +68,19 @@ def assemble(cleaned: Cleaned, document: Document, findings: Findings, manifest:
 
     Ids come from the article's id and the record's own content and position; they do not depend on other records.
     """
-    linker = _Linker(cleaned.article.id, document.text, findings)
+    linker = _Linker(cleaned.article, document.text, findings)
+    tolls = tuple(sorted((linker.toll(t) for t in findings.tolls), key=lambda t: _first(t.evidence)))
+    events = tuple(sorted((linker.event(e) for e in findings.events), key=lambda e: (e.trigger.start, e.id)))
     return Reading(
         sayso=manifest,
         article=cleaned.article,
         dropped=cleaned.dropped,
         actors=findings.book.actors,
         places=findings.places,
-        times=findings.times,
+        times=linker.all_times(),
         statements=tuple(sorted((linker.statement(s) for s in findings.statements), key=lambda s: _first(s.evidence))),
-        events=tuple(sorted((linker.event(e) for e in findings.events), key=lambda e: (e.trigger.start, e.id))),
-        tolls=tuple(sorted((linker.toll(t) for t in findings.tolls), key=lambda t: _first(t.evidence))),
+        events=events,
+        tolls=tolls,
     )
 
 
@@ -87,14 +91,31 @@ def _first(evidence: Sequence[Evidence]) -> tuple[int, int]:
 class _Linker:
     """Looks up ids for one article."""
 
-    def __init__(self, article: str, text: str, findings: Findings) -> None:
-        self._article, self._text, self._book = article, text, findings.book
+    def __init__(self, article: Article, text: str, findings: Findings) -> None:
+        self._article, self._text, self._book = article.id, text, findings.book
+        self._published = article.published
+        self._found = findings.times
         self._times = _by_mention(findings.times)
+        self._dated = {time.id: time for time in findings.times}
+        self._since = {time.span for time in findings.found_times if ("relation", "since") in time.fields}
+        self._periods: dict[str, Time] = {}
         self._places = _by_mention(findings.places)
         self._statements = [self._statement_id(s) for s in findings.statements]
         self._events = [self._event_id(e) for e in findings.events]
         self._tolls = [self._toll_id(t) for t in findings.tolls]
-        self._by_id: dict[str, Actor] = {actor.id: actor for actor in findings.book.actors}
+
+    def all_times(self) -> tuple[Time, ...]:
+        """The times of the article and the since-periods that its records needed, in text order."""
+        times = [*self._found, *self._periods.values()]
+        return tuple(sorted(times, key=lambda time: (time.mentions[0].start, time.kind == "DURATION", time.id)))
+
+    def _period(self, span: Span | None, *, runs_on: bool = False) -> str | None:
+        """Id of the time mentioned at `span`; of the period since then if the text or the caller says it runs on."""
+        found = self._times.get(span) if span else None
+        if found is None or not (runs_on or span in self._since):
+            return found
+        period = since(self._article, self._dated[found], self._published)
+        return self._periods.setdefault(period.id, period).id
 
     def _statement_id(self, found: FoundStatement) -> str:
         speaker = found.speaker and found.speaker.span
@@ -133,6 +154,8 @@ class _Linker:
     def event(self, found: FoundEvent) -> Event:
         weapon = found.weapon
         actors = self._many(found.actors)
+        time = self._period(found.time)
+        found = dated(found, self._dated.get(time or ""), self._published)
         return Event(
             id=self._event_id(found),
             type=found.type,
@@ -142,7 +165,7 @@ class _Linker:
             actors=actors,
             recipients=tuple(i for i in self._many(found.recipients) if i not in actors),
             place=self._places.get(found.place) if found.place else None,
-            time=self._times.get(found.time) if found.time else None,
+            time=time,
             status=found.status,
             historical=found.historical,
             ongoing=found.ongoing,
@@ -162,7 +185,7 @@ class _Linker:
             high=found.high,
             approximate=found.approximate,
             victims=Victims(text=words, kind=found.victim_kind, side=self._one(found.side)),
-            period=self._times.get(found.period) if found.period else None,
+            period=self._period(found.period, runs_on=found.since),
             place=self._places.get(found.place) if found.place else None,
             event=None if found.event is None else self._events[found.event],
             said_in=None if found.said_in is None else self._statements[found.said_in],
