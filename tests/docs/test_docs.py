@@ -1,5 +1,7 @@
 """What the documents say is what the program does."""
 
+import doctest
+import importlib
 import json
 import re
 import shlex
@@ -76,3 +78,9 @@ def compact(built: dict[str, object]) -> str:
     lines = json.dumps(built, ensure_ascii=False, indent=1)
     lines = re.sub(r"([\[{])\s+([^\[\]{}]{0,160}?)\s+([\]}])", lambda m: m[1] + re.sub(r"\s+", " ", m[2]) + m[3], lines)
     return lines + "\n"
+
+
+@pytest.mark.parametrize("module", ["sayso.api", "sayso.ids", "sayso.text"])
+def test_examples_in_docstrings_run(module: str) -> None:
+    result = doctest.testmod(importlib.import_module(module))
+    assert not result.failed
