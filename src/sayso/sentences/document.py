@@ -6,6 +6,7 @@ from sayso.nlp.port import ParsedToken, Parser
 from sayso.records.article import Part
 from sayso.records.language import Document, Sentence, Token
 from sayso.sentences.casing import readable
+from sayso.sentences.pieces import groups, parse_pieces
 from sayso.sentences.quotes import pair_quotations
 
 
@@ -17,17 +18,10 @@ def build_document(text: str, parts: Sequence[Part], parser: Parser) -> Document
     """
     sources = readable(text, parts, parser)
     sentences: list[Sentence] = []
-    for number, (part, tokens) in enumerate(zip(parts, parser.parse(sources), strict=True)):
-        for group in _groups(tokens):
+    for number, (part, tokens) in enumerate(zip(parts, parse_pieces(sources, parser), strict=True)):
+        for group in groups(tokens):
             sentences.append(_sentence(len(sentences), number, part, text, group, tokens))
     return Document(text=text, parts=tuple(parts), sentences=tuple(sentences), quotations=pair_quotations(text, parts))
-
-
-def _groups(tokens: Sequence[ParsedToken]) -> list[range]:
-    if not tokens:
-        return []
-    starts = [i for i, token in enumerate(tokens) if token.sent_start or i == 0]
-    return [range(a, b) for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True)]
 
 
 def _sentence(
