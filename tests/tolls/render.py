@@ -2,14 +2,16 @@
 
 from sayso.records.language import Document
 from sayso.records.tolls import FoundToll
+from sayso.times import find_times
 from sayso.tolls import find_tolls
 from tests.engine import document_of
 
 
 def render(text: str, options: dict[str, str]) -> list[str]:
-    """Text -> one line a toll; statements, events, times and places are left empty."""
+    """Text -> one line a toll; statements, events and places are left empty, times too without the option `times`."""
     document = document_of(text)
-    tolls = find_tolls(document, (), (), (), (), coding=options.get("coding", "multiples"))
+    times = find_times(document) if "times" in options else ()
+    tolls = find_tolls(document, (), (), times, (), coding=options.get("coding", "multiples"))
     return [line(document, toll) for toll in tolls]
 
 
@@ -21,6 +23,7 @@ def line(document: Document, toll: FoundToll) -> str:
         "approximate" if toll.approximate else "",
         "cumulative" if toll.cumulative else "",
         f"part_of={toll.part_of}" if toll.part_of is not None else "",
+        f"{'since' if toll.since else 'period'}={toll.period.of(document.text)!r}" if toll.period is not None else "",
         f"side={toll.side.span.of(document.text)!r}" if toll.side is not None else "",
     ]
     victims = f"{toll.victims.of(document.text)!r}" if toll.victims is not None else "-"

@@ -1,4 +1,4 @@
-"""Puts a figure in context: whose, since when, where, within which event and statement."""
+"""Puts a figure in context: whose, where, within which event and statement."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,6 @@ from sayso.records.events import FoundEvent
 from sayso.records.language import Sentence, Token
 from sayso.records.places import FoundPlace
 from sayso.records.statements import FoundStatement
-from sayso.records.times import FoundTime
 from sayso.text import Span
 from sayso.tolls.drafts import Draft
 from sayso.tolls.words import Words
@@ -36,7 +35,12 @@ def event_of(sentence: Sentence, draft: Draft, events: Sequence[tuple[int, Found
     """Index of the event that did the harm: the trigger's own, or one its clause names as cause or frame."""
     best: tuple[int, int] | None = None
     above = {draft.trigger.i: 0}
-    above.update({token.i: depth + 1 for depth, token in enumerate(ancestors(sentence, draft.trigger))})
+    below = draft.trigger
+    for depth, token in enumerate(ancestors(sentence, draft.trigger)):
+        if below.dep == "relcl" and any(t.lower == "whose" for t in sentence.tokens[below.left : below.i]):
+            break
+        above[token.i] = depth + 1
+        below = token
     for index, event in events:
         if event.type not in _HARMFUL:
             continue
@@ -63,40 +67,6 @@ def _distance(sentence: Sentence, draft: Draft, at: Token, above: dict[int, int]
         if steps > 4 or token.pos == "VERB":
             return None
     return None
-
-
-def since_phrase(sentence: Sentence, draft: Draft) -> Span | None:
-    """As in "since fighting broke out on Friday": the span of a since-phrase that depends on the figure's clause."""
-    verbs = {draft.trigger.i, draft.trigger.head, *(token.i for token in ancestors(sentence, draft.trigger))}
-    for token in sentence.tokens:
-        if token.lower != "since":
-            continue
-        head = sentence.tokens[token.head]
-        if token.dep == "mark":
-            if head.head in verbs or head.i in verbs:
-                return Span(token.start, sentence.tokens[head.right].end) if head.right > token.i else None
-        elif head.i in verbs or head.head in verbs:
-            return Span(token.start, sentence.tokens[token.right].end)
-    return None
-
-
-def lasts(sentence: Sentence, draft: Draft, words: Words) -> bool:
-    """True for a figure reached so far: "so far", or a perfect tense within a war or an outbreak."""
-    low = [token.lower for token in sentence.tokens]
-    text = f" {' '.join(low[max(0, draft.left - 6) : draft.right + 7])} "
-    if any(f" {mark} " in text for mark in words.sets["so_far"]):
-        return True
-    verb = draft.trigger
-    perfect = any(c.lemma == "have" for c in children(sentence, verb, "aux"))
-    while not perfect and verb.head != verb.i and verb.dep in ("xcomp", "oprd", "acomp", "ccomp"):
-        verb = sentence.tokens[verb.head]
-        perfect = any(c.lemma == "have" for c in children(sentence, verb, "aux"))
-    if not perfect:
-        return False
-    return any(
-        words.has("lasting", token.lemma) and sentence.tokens[token.head].dep in ("prep", "agent")
-        for token in sentence.tokens[verb.i :]
-    ) or any(words.has("lasting", c.lemma) for c in children(sentence, verb, "nsubj"))
 
 
 def clause_span(sentence: Sentence, draft: Draft, spans: Sequence[Span]) -> Span | None:
@@ -127,13 +97,10 @@ def place_of(sentence: Sentence, draft: Draft, places: Sequence[FoundPlace]) -> 
     return clause_span(sentence, draft, spans)
 
 
-def time_of(sentence: Sentence, draft: Draft, times: Sequence[FoundTime]) -> Span | None:
-    """The date in the figure's clause, or None."""
-    return clause_span(sentence, draft, [time.span for time in times if time.kind in ("DATE", "TIME")])
-
-
 def side_of(sentence: Sentence, draft: Draft, demonyms: frozenset[int], words: Words) -> Phrase | None:
-    """Whose the victims are: "Armenian soldiers", "its troops", "people from both sides"; None where not said."""
+    """The side of the victims: "Armenian" of "Armenian soldiers", "its" of "its troops", "both sides" of "people from
+    both sides"; None where the text does not say.
+    """
     noun = draft.noun
     if noun is None or noun.pos in ("PRON", "NUM"):
         return None
@@ -145,19 +112,18 @@ def side_of(sentence: Sentence, draft: Draft, demonyms: frozenset[int], words: W
             end = found.span.end if verb is None else min(found.span.end, sentence.tokens[verb.i - 1].end)
             return Phrase(sentence=found.sentence, head=found.head, span=Span(found.span.start, max(end, head.end)))
     for c in children(sentence, noun, "amod", "compound", "poss", "nmod"):
-        if c.i >= noun.i:
+        if c.i >= noun.i or c.i <= draft.number_end:
             continue
-        if (
-            c.i in demonyms
-            or (c.tag == "PRP$" and words.kinds.get(noun.lemma) in _MODIFIED)
-            or (c.dep == "poss" and c.pos == "PROPN")
-        ):
-            found = phrase(sentence, noun)
-            start = sentence.tokens[max(draft.number_end + 1, min(c.left, noun.i))].start
-            return Phrase(
-                sentence=found.sentence, head=found.head, span=Span(max(start, found.span.start), found.span.end)
-            )
+        owned = c.tag == "PRP$" and words.kinds.get(noun.lemma) in _MODIFIED
+        if c.i in demonyms or owned or (c.dep == "poss" and c.pos == "PROPN"):
+            return Phrase(sentence=sentence.index, head=c.i, span=_modifier(sentence, c))
     return None
+
+
+def _modifier(sentence: Sentence, token: Token) -> Span:
+    """The words of a modifier without the possessive mark: "Ukrainian", "South Korean", "the army"."""
+    right = token.i
+    return sentence.span(min(token.left, right), right)
 
 
 def _is_side(head: Token, words: Words, demonyms: frozenset[int]) -> bool:

@@ -56,6 +56,10 @@ class Context(NamedTuple):
     words: Words
     names: frozenset[int]
     """Tokens that are part of a place name."""
+    abductions: bool = False
+    """True if the article speaks of abductions: then people "taken" are people abducted."""
+    running: Harm | None = None
+    """The harm of a running total in the sentence before: what "an earlier figure of 19" counts."""
 
     def quantity_at(self, i: int) -> Quantity | None:
         """The number phrase whose number covers token `i`."""

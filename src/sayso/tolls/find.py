@@ -13,10 +13,12 @@ from sayso.records.times import FoundTime
 from sayso.records.tolls import FoundToll
 from sayso.text import Span
 from sayso.tolls import context as contexts
-from sayso.tolls import rules
+from sayso.tolls import periods, rules
 from sayso.tolls.drafts import Context, Draft, Hit
+from sayso.tolls.elliptic import find_elliptic, open_ended
 from sayso.tolls.harms import find_hits
 from sayso.tolls.numbers import find_quantities
+from sayso.tolls.periods import Period, war_start
 from sayso.tolls.running import find_running
 from sayso.tolls.standing import Standing, governing_verb, standing
 from sayso.tolls.subsets import EARLIER, find_subsets
@@ -46,6 +48,8 @@ def find_tolls(
     """
     lists = words()
     vague = lists.coding[coding]
+    war = war_start(document, times, lists)
+    abductions = any(_abducts(token, lists) for sentence in document.sentences for token in sentence.tokens)
     found: list[FoundToll] = []
     for sentence in document.sentences:
         if lists.triggers.isdisjoint(token.lemma for token in sentence.tokens) and lists.triggers.isdisjoint(
@@ -53,7 +57,10 @@ def find_tolls(
         ):
             continue
         here = [place for place in places if place.sentence == sentence.index]
-        context = Context(sentence, find_quantities(sentence.tokens, lists, vague), lists, _name_tokens(sentence, here))
+        quantities = find_quantities(sentence.tokens, lists, vague)
+        last = found[-1] if found else None
+        running = last.harm if last and last.cumulative and sentence.index - last.sentence == 1 else None
+        context = Context(sentence, quantities, lists, _name_tokens(sentence, here), abductions, running)
         drafts = _drafts(context)
         if not drafts:
             continue
@@ -64,6 +71,7 @@ def find_tolls(
             [time for time in times if time.sentence == sentence.index],
             here,
             lists,
+            war,
         )
         _place(drafts, around, found)
     return tuple(found)
@@ -80,12 +88,18 @@ class _Around:
         times: Sequence[FoundTime],
         places: Sequence[FoundPlace],
         lists: Words,
+        war: Span | None,
     ) -> None:
         self.sentence, self.statements, self.events = sentence, statements, events
-        self.times, self.places, self.words = times, places, lists
+        self.times, self.places, self.words, self.war = times, places, lists, war
+        self.saying = frozenset(s.time for s in statements if s.time is not None and s.sentence == sentence.index)
         self.demonyms = frozenset(
-            token.i for place in places for token in (sentence.token_at(place.span.start),) if token is not None
+            token.i for place in places for token in sentence.tokens if place.span.start <= token.start < place.span.end
         )
+
+
+def _abducts(token: Token, lists: Words) -> bool:
+    return lists.verbs.get(token.lemma) is Harm.ABDUCTED or lists.has("hostage", token.lemma)
 
 
 def _name_tokens(sentence: Sentence, places: Sequence[FoundPlace]) -> frozenset[int]:
@@ -121,6 +135,8 @@ def _drafts(context: Context) -> list[Draft]:
                 else d
                 for d in ordered
             ]
+    ordered += list(find_elliptic(context, ordered))
+    ordered = open_ended(context.sentence, ordered, context.words)
     return sorted(ordered, key=lambda draft: (draft.anchor, draft.harm))
 
 
@@ -291,7 +307,10 @@ def _place(drafts: Sequence[Draft], around: _Around, found: list[FoundToll]) -> 
         parent = at.get(draft.parent) if draft.parent is not None and draft.parent != EARLIER else None
         if draft.parent == EARLIER:
             parent = _earlier(draft, around.sentence, found[:first])
-        found.append(_toll(draft, around, parent))
+        toll = _toll(draft, around, parent)
+        if parent is not None and toll.said_in is None and first <= parent < len(found):
+            toll = replace(toll, said_in=found[parent].said_in)
+        found.append(toll)
 
 
 def _earlier(draft: Draft, sentence: Sentence, found: Sequence[FoundToll]) -> int | None:
@@ -313,6 +332,8 @@ def _evidence(sentence: Sentence, draft: Draft, since: Span | None) -> tuple[Spa
         pieces = [sentence.span(draft.left, people), harm]
     else:
         pieces = [sentence.span(draft.left, draft.right)]
+    if rules.ELLIPTIC in draft.why:
+        pieces.insert(0, sentence.span(draft.trigger.i, draft.trigger.i))
     if since is not None and not any(piece.contains(since) for piece in pieces):
         pieces.append(since)
     return tuple(pieces)
@@ -321,17 +342,17 @@ def _evidence(sentence: Sentence, draft: Draft, since: Span | None) -> tuple[Spa
 def _toll(draft: Draft, around: _Around, parent: int | None) -> FoundToll:
     sentence = around.sentence
     number = sentence.span(min(draft.anchor, draft.number_end), max(draft.anchor, draft.number_end))
-    since = contexts.since_phrase(sentence, draft)
+    period = periods.period_of(sentence, draft, around.times, around.saying)
     event = contexts.event_of(sentence, draft, around.events)
-    period = next((time.span for time in around.times if since is not None and since.contains(time.span)), None)
-    if since is not None and period is not None:
-        since = Span(since.start, period.end)
-    if since is None:
-        period = contexts.time_of(sentence, draft, around.times)
     place = contexts.place_of(sentence, draft, around.places)
     source = dict(around.events).get(event) if event is not None else None
-    running = draft.high not in (0, 1) and (since is not None or contexts.lasts(sentence, draft, around.words))
+    running = draft.high not in (0, 1) and (period.words is not None or periods.lasts(sentence, draft, around.words))
     why = (*draft.why, rules.SINCE) if running else draft.why
+    if period.span is None and source is not None and source.time not in around.saying:
+        period = period._replace(span=source.time)
+    if period.span is None and running and around.war is not None and periods.within_war(sentence, draft, around.words):
+        period = Period(around.war, since=True)
+        why = (*why, rules.WAR)
     return FoundToll(
         sentence=sentence.index,
         harm=draft.harm,
@@ -341,12 +362,13 @@ def _toll(draft: Draft, around: _Around, parent: int | None) -> FoundToll:
         victims=contexts.victims_span(sentence, draft),
         victim_kind=draft.kind,
         side=contexts.side_of(sentence, draft, around.demonyms, around.words),
-        period=period if period is not None or source is None else source.time,
+        period=period.span,
+        since=period.since,
         place=place if place is not None or source is None else source.place,
         event=event,
         said_in=contexts.said_in(number, around.statements),
         cumulative=draft.cumulative or running,
         part_of=parent,
-        evidence=_evidence(sentence, draft, since if running else None),
+        evidence=_evidence(sentence, draft, period.words if running else None),
         why=tuple(rule for rule in dict.fromkeys(why) if rule != rules.SUBSET or parent is not None),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sayso.codebook.terms import Harm
+from sayso.codebook.terms import Harm, PartKind
 from sayso.nlp.tree import agent, ancestors, child, children, head_of, is_passive, subject
 from sayso.records.language import Sentence, Token
 from sayso.tolls import rules
@@ -26,6 +26,10 @@ def find_hits(context: Context) -> Iterator[Hit]:
             yield from _state(context, token)
         if token.tag.startswith("NN") or token.lemma in words.counted:
             yield from _noun(sentence, token, words)
+        if token.tag == "NNS" and token.lower.endswith("s") and token.lower[:-1] in words.verbs:
+            victims = _number_after(context, token)
+            if victims:
+                yield Hit(words.verbs[token.lower[:-1]], token, victims, rules.VERB, choosy=True, bare_only=True)
 
 
 def _verb(context: Context, verb: Token) -> Iterator[Hit]:
@@ -44,12 +48,13 @@ def _verb(context: Context, verb: Token) -> Iterator[Hit]:
         yield Hit(Harm.DISPLACED, verb, _undergoers(sentence, verb), rules.VERB, choosy=True, bare_only=True)
     elif lemma in ("take", "hold", "seize"):
         yield from _taken(sentence, verb, words)
+        yield from _taken_away(context, verb)
     elif lemma in ("sustain", "suffer", "receive"):
         yield from _suffered(sentence, verb, words)
     elif words.has("violent", lemma):
         end = _to_death(sentence, verb)
         if end >= 0:
-            yield Hit(Harm.KILLED, verb, _undergoers(sentence, verb), rules.VERB, end=end)
+            yield Hit(Harm.KILLED, verb, _struck(context, verb, end), rules.VERB, end=end)
     if words.has("takes_lives", lemma):
         yield from _lives(sentence, verb, words)
 
@@ -65,6 +70,23 @@ def _transitive(context: Context, verb: Token, *, choosy: bool) -> Hit:
     return Hit(harm, verb, victims, rules.VERB, choosy=choosy, bare_only=weak)
 
 
+def _struck(context: Context, verb: Token, end: int) -> tuple[Token, ...]:
+    """The people of "four hostages were shot dead"; a bare number shot down counts aircraft."""
+    victims = _undergoers(context.sentence, verb)
+    if context.sentence.tokens[end].lower == "down" and verb.lemma == "shoot":
+        return tuple(victim for victim in victims if context.quantity_at(victim.i) is None)
+    return victims
+
+
+def _taken_away(context: Context, verb: Token) -> Iterator[Hit]:
+    """People taken by somebody or from somewhere in an article about abductions: not to hospital, hostage or in."""
+    sentence = context.sentence
+    after = sentence.tokens[verb.i + 1 : verb.i + 6]
+    led = any(t.lower in ("to", "into", "in", "out", "hostage", "prisoner", "aback", "part", "for") for t in after)
+    if context.abductions and not led and verb.lemma != "hold" and child(sentence, verb, "nsubjpass") is not None:
+        yield Hit(Harm.ABDUCTED, verb, _undergoers(sentence, verb), rules.TAKEN, choosy=True, bare_only=True)
+
+
 def _suffered(sentence: Sentence, verb: Token, words: Words) -> Iterator[Hit]:
     """As in "three children suffered burns"."""
     for o in children(sentence, verb, "dobj"):
@@ -75,6 +97,10 @@ def _suffered(sentence: Sentence, verb: Token, words: Words) -> Iterator[Hit]:
 
 def _undergoers(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Heads of what a transitive verb of harm is done to."""
+    last = next((c for c in children(sentence, verb, "auxpass") if c.i > verb.i), None)
+    if last is not None:
+        people = child(sentence, last, "attr", "nsubj") or child(sentence, verb, "attr", "nsubjpass", "dobj", "dep")
+        return (people,) if people is not None and people.i > last.i else ()
     objects = tuple(children(sentence, verb, "dobj")) or _shared_object(sentence, verb)
     if objects and child(sentence, verb, "nsubjpass") is None:
         return objects
@@ -90,7 +116,15 @@ def _undergoers(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
         found = _participle_victim(sentence, verb)
     elif verb.tag in ("VBN", "VBD") and not _perfect(sentence, verb) and agent(sentence, verb) is None:
         found = subject(sentence, verb)
-    return (found,) if found is not None else ()
+    return _headline_list(sentence, found) if found is not None else ()
+
+
+def _headline_list(sentence: Sentence, last: Token) -> tuple[Token, ...]:
+    """The people of a headline's list without "and": "soldier, two villagers killed"."""
+    people = [last]
+    while sentence.kind is PartKind.HEADLINE and people[0].dep == "appos" and people[0].head < people[0].i:
+        people.insert(0, sentence.tokens[people[0].head])
+    return tuple(people)
 
 
 def _shared_object(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
@@ -352,4 +386,6 @@ def _noun(sentence: Sentence, token: Token, words: Words) -> Iterator[Hit]:
     if words.has("body", lemma):
         up = next((a for a in ancestors(sentence, token) if a.pos == "VERB"), None)
         if up is not None and words.has("finds_bodies", up.lemma):
-            yield Hit(Harm.KILLED, token, (token,), rules.BODIES, bare_only=True)
+            of = next((c for c in children(sentence, token, "prep") if c.lower == "of"), None)
+            people = child(sentence, of, "pobj") if of is not None and token.tag == "NNS" else None
+            yield Hit(Harm.KILLED, token, (token if people is None else people,), rules.BODIES, bare_only=True)

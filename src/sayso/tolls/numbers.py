@@ -134,6 +134,8 @@ def _digits(tokens: Sequence[Token], i: int, words: Words) -> _Number | None:
     number = float(m[1].replace(",", "") + (m[2] or "")) if m[2] else int(m[1].replace(",", ""))
     value = number * words.suffixes.get(m[3] or "", 1)
     after = i + 1
+    if len(m[0]) <= 3:
+        value, after = _spaced(tokens, i, value)
     while after < len(tokens) and tokens[after].lower in words.scales and tokens[after].lower != "score":
         value *= words.scales[tokens[after].lower]
         after += 1
@@ -142,6 +144,17 @@ def _digits(tokens: Sequence[Token], i: int, words: Words) -> _Number | None:
     if value > _LARGEST or (m[2] and value < 1000):
         return None
     return _Number(round(value), round(value), after, rules.NUMBER)
+
+
+def _spaced(tokens: Sequence[Token], i: int, value: float) -> tuple[float, int]:
+    """A number with spaced commas, as tokenised text has it ("31 , 000"): its value and the token after it."""
+    after = i + 1
+    while after + 1 < len(tokens) and tokens[after].text == "," and tokens[after].start > tokens[after - 1].end:
+        group = tokens[after + 1].text
+        if len(group) != 3 or not group.isascii() or not group.isdigit():
+            break
+        value, after = value * 1000 + int(group), after + 2
+    return value, after
 
 
 def _spelt(tokens: Sequence[Token], i: int, words: Words) -> _Number | None:

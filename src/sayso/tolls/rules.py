@@ -25,6 +25,10 @@ BODIES = RuleId("tolls.bodies")
 LIVES = RuleId("tolls.lives")
 RUNNING = RuleId("tolls.running")
 SINCE = RuleId("tolls.since")
+WAR = RuleId("tolls.war")
+ELLIPTIC = RuleId("tolls.elliptic")
+HIGHER = RuleId("tolls.higher")
+TAKEN = RuleId("tolls.taken")
 SUBSET = RuleId("tolls.subset")
 EITHER = RuleId("tolls.either")
 HEDGED = RuleId("tolls.hedged")
@@ -70,6 +74,20 @@ RULES: tuple[Rule, ...] = (
         doc="'since ...', 'so far', or a perfect tense within a war or outbreak makes the figure a running total; a "
         "time mention inside the since-phrase is its period.",
     ),
+    Rule(
+        id=WAR,
+        doc="A running total 'in the fighting', 'in the war' runs since the start of that war, if the article gives "
+        "one start and only one ('since fighting broke out on 3 May').",
+    ),
+    Rule(
+        id=ELLIPTIC,
+        doc="A number before a place repeats the harm of the number before it: '12 died in one town, nine in another'.",
+    ),
+    Rule(
+        id=HIGHER,
+        doc="'The real number is believed to be higher' in the same sentence leaves the upper bound open.",
+    ),
+    Rule(id=TAKEN, doc="In an article about abductions, people 'taken' (to no place) are people abducted."),
     Rule(
         id=SUBSET,
         doc="'including six children', 'three of the five', 'among them', an apposition that breaks a number down: "

@@ -42,7 +42,7 @@ def find_running(context: Context) -> Iterator[Draft]:
     """Figures of the sentence's tallies."""
     for token in context.sentence.tokens:
         if token.tag in ("NN", "NNP", "NNS") and context.words.has("tally", token.lemma):
-            harm = _harm(context, token)
+            harm = _harm(context, token) or _of_before(context, token)
             number = _figure(context, token) if harm is not None else None
             if harm is not None and number is not None:
                 draft = _draft(context, token, number, harm)
@@ -70,6 +70,13 @@ def _harm(context: Context, tally: Token) -> Harm | None:
         if harms:
             return Harm.KILLED_OR_WOUNDED if {Harm.KILLED, Harm.WOUNDED} <= set(harms) else harms[0]
     return Harm.KILLED if tally.lemma == "toll" and not _metaphorical(context, tally) else None
+
+
+def _of_before(context: Context, tally: Token) -> Harm | None:
+    """The harm of the running total in the sentence before, for "it earlier gave a figure of 19"."""
+    of = next((c for c in children(context.sentence, tally, "prep") if c.lower == "of"), None)
+    bare = of is not None and of.i == tally.i + 1 and context.quantity_at(of.i + 1) is not None
+    return context.running if bare else None
 
 
 def _metaphorical(context: Context, tally: Token) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.codebook.terms import Harm
+from sayso.codebook.terms import Harm, PartKind
 from sayso.nlp.tree import child, children, conjuncts
 from sayso.records.language import Token
 from sayso.tolls import rules
@@ -96,7 +96,7 @@ def _appositions(context: Context, draft: Draft) -> Iterator[Draft]:
     sentence = context.sentence
     head = draft.noun if draft.noun is not None else sentence.tokens[draft.anchor]
     for c in children(sentence, head, "appos"):
-        if c.i < head.i:
+        if c.i < head.i or (sentence.kind is PartKind.HEADLINE and child(sentence, c, "conj") is None):
             continue
         for member in conjuncts(sentence, c):
             counted = count_one(context, member)
@@ -115,6 +115,15 @@ def _among(context: Context, drafts: Sequence[Draft], token: Token) -> Iterator[
     if inner is None:
         return
     harm = _group_harm(context, inner)
+    named = _subject_among(context, token) if harm is not None else None
+    if named is not None and harm is not None:
+        host = next((d for d in drafts if d.harm is harm and d.anchor < named.i), None)
+        for member in conjuncts(sentence, named):
+            counted = count_one(context, member)
+            if counted is not None:
+                made = _make(counted, host, harm, inner)
+                yield replace(made, right=inner.i, why=(rules.STATE, *made.why))
+        return
     if harm is None and inner.lower not in _THEM:
         return
     host = _host(drafts, token.i)
@@ -127,6 +136,17 @@ def _among(context: Context, drafts: Sequence[Draft], token: Token) -> Iterator[
         counted = count_one(context, member)
         if counted is not None:
             yield _make(counted, host, host.harm if host is not None else harm or Harm.KILLED, token)
+
+
+def _subject_among(context: Context, token: Token) -> Token | None:
+    """The people of "two tourists were among the dead", "whose two daughters are among the missing"."""
+    verb = context.sentence.tokens[token.head]
+    if verb.lemma != "be" or verb.i > token.i or child(context.sentence, verb, "attr") is not None:
+        return None
+    people = child(context.sentence, verb, "nsubj")
+    if people is None or not is_people(context, people, choosy=True, plural=True):
+        return None
+    return people
 
 
 def _group_harm(context: Context, head: Token) -> Harm | None:

@@ -274,7 +274,7 @@ def _single(context: Context, head: Token, *, choosy: bool) -> Count | None:
     determiners = [c for c in opening if c.i < head.i]
     if any(d.lower in _NOT_ONE for d in determiners):
         return None
-    left = min((d.left for d in determiners), default=head.i)
+    left = min((d.left for d in determiners), default=head.left)
     if head.tag == "NNP":
         if any(d.lower in ("a", "an", "another", "one") for d in determiners):
             return _one(head, left, kind_of(context, head), rules.ONE)

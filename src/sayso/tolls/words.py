@@ -100,7 +100,8 @@ def words() -> Words:
         side_prepositions=frozenset(table.sides["prepositions"]),
         triggers=triggers.union(
             *(sets[name] for name in extra),
-            {"include", "lose", "take", "custody", "force", "drive", "fatally", "mortally", "wound", "burn", "victim"},
+            {"include", "lose", "take", "seize", "custody", "force", "drive", "fatally", "mortally"},
+            {"wound", "burn", "victim", "figure"},
         ),
     )
 
