@@ -42,6 +42,8 @@ def line(document: Document, number: int, found: FoundStatement) -> str:
         " / ".join(f"{{{span.of(text)}}}" for span in found.content) or "{}",
         f"{found.form} {found.act}",
     ]
+    pieces += ["impersonal"] if found.impersonal else []
+    pieces += [f"speakers={words(found.speakers)}"] if len(found.speakers) > 1 else []
     pieces += ["negated"] if found.negated else []
     pieces += [f"via={words(found.via)}"] if found.via else []
     pieces += [f"parent={found.parent}"] if found.parent is not None else []

@@ -22,7 +22,8 @@ class Cue:
 class FoundStatement:
     """A statement with phrases not yet turned into actors. `parent` indexes the list it stands in. `time`, `place`
     are the spans of a time or place mention that belongs to the saying, not to the said. `speaker` is None where
-    none is named; `impersonal` marks cues such as "is believed" that have no speaker by nature.
+    none is named; `impersonal` marks cues such as "is accused" that need no speaker. `speakers`: every member of a
+    coordinated speaker ("the army and the police said"), first the one that `speaker` is headed by.
     """
 
     sentence: int
@@ -39,6 +40,7 @@ class FoundStatement:
     place: Span | None
     why: tuple[RuleId, ...]
     impersonal: bool = False
+    speakers: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

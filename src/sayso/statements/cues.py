@@ -34,9 +34,12 @@ class Words:
     outlets: tuple[str, ...]
     idle_objects: tuple[str, ...]
     firm: tuple[str, ...]
+    hearsay: tuple[str, ...]
+    resumed: tuple[str, ...]
     light: tuple[str, ...]
     attitudes: tuple[str, ...]
     unnamed: tuple[str, ...]
+    conditions: tuple[str, ...]
     plain: tuple[str, ...]
     ready: tuple[str, ...]
     no_labels: tuple[str, ...]
@@ -49,6 +52,7 @@ class Words:
     sources: tuple[str, ...]
     outlet_nouns: tuple[str, ...]
     nouns: dict[str, Act]
+    accusing: dict[str, tuple[str, ...]]
 
 
 @cache

@@ -14,13 +14,16 @@ from sayso.statements import rules
 from sayso.statements.acts import act_of
 from sayso.statements.chain import parents, relayers
 from sayso.statements.draft import Draft, View, letters, quoted_share
+from sayso.statements.mend import mended
 from sayso.statements.nominal import labels, nominal
 from sayso.statements.quoted import attach
+from sayso.statements.speakers import several
 from sayso.statements.unusual import cited
 from sayso.statements.verbal import verbal
 from sayso.text import Span
 
 _DEPTH = 6
+_JOINTS = (" and", " but", " while", " as")
 _MODIFIERS = frozenset(
     {"npadvmod", "prep", "pobj", "advmod", "compound", "nummod", "amod", "det", "tmod", "nmod", "poss", "appos"}
 )
@@ -32,7 +35,8 @@ def find_statements(
     places: tuple[FoundPlace, ...],
 ) -> tuple[FoundStatement, ...]:
     """Everything the article reports as said, in text order of the cues' first content or cue character."""
-    view = View(document)
+    view = View(mended(document))
+    document = view.document
     drafts: list[Draft] = []
     firsts: dict[int, Sentence] = {}
     for sentence in document.sentences:
@@ -62,7 +66,7 @@ def _settle(view: View, draft: Draft) -> bool:
     spans = []
     for span in draft.content:
         spans += _without(span, cuts) if draft.rule != rules.OBJECT else [span]
-    tidy = [_without_stop(view, view.tidy(s.start, s.end)) for s in spans]
+    tidy = [_without_joint(view, _without_stop(view, view.tidy(s.start, s.end))) for s in spans]
     draft.content = [s for s in tidy if letters(view.text, s.start, s.end)]
     return bool(draft.content) or draft.silent
 
@@ -84,6 +88,14 @@ def _without_stop(view: View, span: Span) -> Span:
         token = sentence.token_at(span.end - 1) if sentence is not None else None
         if token is not None and token.text == "." and view.quotation(token) is None:
             return view.tidy(span.start, span.end - 1)
+    return span
+
+
+def _without_joint(view: View, span: Span) -> Span:
+    """The span without an "and" or "but" at its end that led on to the next statement."""
+    for word in _JOINTS:
+        if view.text.endswith(word, span.start, span.end):
+            return view.tidy(span.start, span.end - len(word))
     return span
 
 
@@ -135,6 +147,7 @@ def _records(
                 place=_modifier(draft, where.get(draft.sentence.index, [])),
                 why=tuple(why),
                 impersonal=draft.impersonal,
+                speakers=several(draft.sentence, draft.speaker),
             ),
         )
     return tuple(records)

@@ -33,11 +33,18 @@ def _infinitive(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | No
             and child(sentence, verb, "dobj") is None
             and child(sentence, c, "nsubj") is None
         ):
-            if (c.dep == "advcl" and c.left > verb.i + 2) or c.lower in words().unnamed:
+            if (c.dep == "advcl" and c.left > verb.i + 2) or _anonymous(sentence, verb, c):
                 continue
             right = right_edge(sentence, verb, c.right)
             return Taken(spans=(sentence.span(c.left, right),), frame="inf", group=group, rule=rules.INFINITIVE)
     return None
+
+
+def _anonymous(sentence: Sentence, verb: Token, wish: Token) -> bool:
+    """'who asked not to be named': tells about the speaker."""
+    if wish.lower not in words().unnamed:
+        return False
+    return any(c.dep == "auxpass" for c in children(sentence, wish)) or verb.dep == "relcl"
 
 
 def _person(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
@@ -65,8 +72,8 @@ def _person(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
 
 
 def _gerund(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
-    for c in children(sentence, verb, "xcomp", "ccomp"):
-        if c.i > verb.i and c.tag == "VBG":
+    for c in children(sentence, verb, "xcomp", "ccomp", "advcl"):
+        if c.i > verb.i and c.tag == "VBG" and (c.dep != "advcl" or (c.left <= verb.i + 2 and c.left == c.i)):
             right = right_edge(sentence, verb, c.right)
             return Taken(spans=(sentence.span(c.left, right),), frame="gerund", group=group, rule=rules.GERUND)
     return None
@@ -152,6 +159,8 @@ def _preposition(sentence: Sentence, verb: Token, group: VerbGroup, word: str) -
                 rule=rules.ASKED,
                 audience=inner,
             )
+        if inner is not None and inner.lemma in words().conditions:
+            continue
         right = right_edge(sentence, verb, max(c.right, to.right if to else 0))
         return Taken(
             spans=(sentence.span(c.i + 1, right),),

@@ -14,6 +14,7 @@ from sayso.statements.draft import Draft, View
 from sayso.statements.speakers import speaker_phrase
 from sayso.text import Span
 
+_AMID = frozenset({"amid", "after", "despite", "following", "over", "on", "about", "with", "to", "by"})
 _DIRECTED = {
     "for": (Act.DEMAND, Act.REQUEST),
     "of": (Act.ACCUSE, Act.CONDEMN, Act.WARN),
@@ -100,8 +101,8 @@ def _stop(sentence: Sentence, left: int) -> int:
 def _noun(sentence: Sentence, noun: Token) -> Draft | None:
     """The army's claim that ..., the UN's call for a truce, (he) issued a warning that ..."""
     owner, light = _owner(sentence, noun)
-    said = _noun_content(sentence, noun) if owner is not None else None
-    if owner is None or said is None or said[0] > said[1]:
+    said = _noun_content(sentence, noun)
+    if said is None or said[0] > said[1] or (owner is None and not _unowned(sentence, noun, said[0])):
         return None
     return Draft(
         sentence=sentence,
@@ -109,11 +110,26 @@ def _noun(sentence: Sentence, noun: Token) -> Draft | None:
         cue=sentence.span(light.i if light else noun.i, noun.i),
         lemma=f"{light.lemma} {noun.lemma}" if light else noun.lemma,
         act=words().nouns[noun.lemma],
-        rule=rules.NOUN,
-        speaker=speaker_phrase(sentence, owner),
+        rule=rules.NOUN if owner is not None else rules.UNOWNED,
+        speaker=speaker_phrase(sentence, owner) if owner is not None else None,
+        impersonal=owner is None,
         content=[sentence.span(*said)],
         negated=light is not None and is_negated(sentence, light),
     )
+
+
+def _unowned(sentence: Sentence, noun: Token, left: int) -> bool:
+    """'There were reports that', 'amid claims that': a noun with a "that"-clause that nobody is named for, and that
+    no verb takes up (what is denied is its denier's statement).
+    """
+    if sentence.tokens[left - 1].lower not in ("that", "of") or noun.i + 1 != left - 1:
+        return False
+    if noun.lemma not in words().hearsay or child(sentence, noun, "poss") is not None:
+        return False
+    up = sentence.tokens[noun.head]
+    if noun.dep == "pobj":
+        return up.lower in _AMID
+    return noun.dep in ("attr", "nsubj") and up.lemma in ("be", "emerge", "surface", "circulate", "come", "spread")
 
 
 def _owner(sentence: Sentence, noun: Token) -> tuple[Token | None, Token | None]:

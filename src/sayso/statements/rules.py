@@ -27,6 +27,8 @@ DECLINED = RuleId("statements.no_comment")
 RESPONSIBILITY = RuleId("statements.claimed_responsibility")
 FIGURE = RuleId("statements.put_figure")
 UNVERIFIED = RuleId("statements.could_not_verify")
+ACCUSED = RuleId("statements.accused")
+UNOWNED = RuleId("statements.noun_without_owner")
 NESTED = RuleId("statements.nested")
 CARRIED = RuleId("statements.speaker_carried")
 NEGATED_CONTENT = RuleId("statements.content_negated")
@@ -120,8 +122,18 @@ RULES: tuple[Rule, ...] = (
     Rule(id=FIGURE, doc="put the death toll at 34: figure and thing counted are the content.", source="sayso"),
     Rule(
         id=UNVERIFIED,
-        doc="Reuters could not verify: the outlet declines to vouch; without a named outlet no statement is made.",
+        doc="Could not verify: the outlet, or where none is named nobody, declines to vouch for the content.",
         source="issue 2, point 4",
+    ),
+    Rule(
+        id=ACCUSED,
+        doc="is accused of, was charged with: accused and charge are the content; no accuser is invented.",
+        source="READING.md: no speaker is invented",
+    ),
+    Rule(
+        id=UNOWNED,
+        doc="There were reports that, amid claims that: a noun of speech whose speaker is not named.",
+        source=_POLNEAR,
     ),
     Rule(
         id=NESTED,

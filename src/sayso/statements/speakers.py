@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sayso.nlp.tree import SUBJECTS, child, children, is_passive, phrase, subject
+from sayso.nlp.tree import SUBJECTS, child, children, conjuncts, is_passive, phrase, subject
 from sayso.nlp.tree import agent as agent_of
 from sayso.records.base import Phrase
 from sayso.records.language import Sentence, Token
@@ -91,7 +91,36 @@ def speaker_phrase(sentence: Sentence, head: Token) -> Phrase | None:
         issuer = _issuer(sentence, head)
         if issuer is not None:
             return _bare(sentence, phrase(sentence, issuer))
-    return _bare(sentence, phrase(sentence, head))
+    return _bare(sentence, _together(sentence, head))
+
+
+def several(sentence: Sentence, speaker: Phrase | None) -> tuple[Phrase, ...]:
+    """All members of a coordinated speaker ("the army and the police said"), the first first."""
+    if speaker is None:
+        return ()
+    members = _members(sentence, sentence.tokens[speaker.head])
+    return tuple(phrase(sentence, member) for member in members) if len(members) > 1 else (speaker,)
+
+
+def _members(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """The head with the nouns coordinated with it."""
+    return tuple(t for t in conjuncts(sentence, head) if t.i >= head.i and t.pos in ("NOUN", "PROPN", "PRON"))
+
+
+def _together(sentence: Sentence, head: Token) -> Phrase:
+    """The phrase of the speaker; speakers without a name ("parents and a teacher") speak as one."""
+    first, members = phrase(sentence, head), _members(sentence, head)
+    if len(members) < 2 or any(t.pos != "NOUN" for t in members):
+        return first
+    last = phrase(sentence, members[-1])
+    if last.span.end <= first.span.end or not _unbroken(sentence, head, members[-1]):
+        return first
+    return replace(first, span=Span(first.span.start, last.span.end))
+
+
+def _unbroken(sentence: Sentence, first: Token, last: Token) -> bool:
+    """Does nothing but nouns and what belongs to them stand between the two?"""
+    return all(t.pos not in ("VERB", "AUX") or t.dep == "amod" for t in sentence.tokens[first.i : last.i])
 
 
 def _bare(sentence: Sentence, found: Phrase) -> Phrase:

@@ -12,10 +12,14 @@ from sayso.statements import rules
 from sayso.statements.clauses import Taken, right_edge
 from sayso.statements.cues import words
 from sayso.statements.draft import Draft, View
+from sayso.statements.passives import accused
 from sayso.statements.speakers import is_nobody, is_passive_cue, speaker_of, speaker_phrase
 from sayso.text import Span
 
 _BODIES = frozenset({"person", "government", "military", "armed_group", "police", "organisation", "media", "civilians"})
+
+
+_PARTS = frozenset({"including", "with", "among", "of"})
 
 
 class Relay:
@@ -83,7 +87,7 @@ def unusual(view: View, sentence: Sentence, verb: Token) -> Draft | None:
     """The statement of a verb that is no cue in itself but is one in this construction."""
     if view.quotation(verb) is not None:
         return None
-    for finder in (_responsibility, _figure, _no_comment, _unverified):
+    for finder in (_responsibility, _figure, _no_comment, _unverified, _accused):
         draft = finder(view, sentence, verb)
         if draft is not None:
             return draft
@@ -93,7 +97,8 @@ def unusual(view: View, sentence: Sentence, verb: Token) -> Draft | None:
 def _make(view: View, sentence: Sentence, verb: Token, act: Act, rule: RuleId, span: Span | None) -> Draft | None:
     head = speaker_of(view, sentence, verb, passive=is_passive_cue(sentence, verb))
     who = speaker_phrase(sentence, head) if head is not None else None
-    if head is None or who is None or is_nobody(sentence, head):
+    nobody = head is not None and is_nobody(sentence, head)
+    if head is None or who is None or (nobody and rule != rules.RESPONSIBILITY):
         return None
     return Draft(
         sentence=sentence,
@@ -102,9 +107,10 @@ def _make(view: View, sentence: Sentence, verb: Token, act: Act, rule: RuleId, s
         lemma=verb.lemma,
         act=act,
         rule=rule,
-        speaker=who,
+        speaker=None if nobody else who,
         content=[span] if span else [],
         silent=span is None,
+        negated=nobody,
     )
 
 
@@ -118,7 +124,8 @@ def _responsibility(view: View, sentence: Sentence, verb: Token) -> Draft | None
     span = sentence.span(found.left, right)
     draft = _make(view, sentence, verb, Act.CLAIM_RESPONSIBILITY, rules.RESPONSIBILITY, span)
     if draft is not None:
-        draft.negated = is_negated(sentence, verb) or any(c.lower == "no" for c in children(sentence, found, "det"))
+        denied = is_negated(sentence, verb) or any(c.lower == "no" for c in children(sentence, found, "det"))
+        draft.negated = draft.negated or denied
     return draft
 
 
@@ -134,7 +141,12 @@ def _figure(view: View, sentence: Sentence, verb: Token) -> Draft | None:
     )
     if at is None or at.right == at.i:
         return None
-    return _make(view, sentence, verb, Act.ASSERT, rules.FIGURE, sentence.span(min(found.left, at.i), at.right))
+    right = at.right
+    for c in (*children(sentence, verb, "prep", "punct"), *children(sentence, found, "prep")):
+        parted = c.left == right + 2 and sentence.tokens[right + 1].text == ","
+        if c.dep == "prep" and c.left > right and (parted or c.left == right + 1) and c.lower in _PARTS:
+            right = c.right
+    return _make(view, sentence, verb, Act.ASSERT, rules.FIGURE, sentence.span(min(found.left, at.i), right))
 
 
 def _no_comment(view: View, sentence: Sentence, verb: Token) -> Draft | None:
@@ -182,9 +194,11 @@ def _about_request(sentence: Sentence, verb: Token) -> bool:
 
 
 def _unverified(view: View, sentence: Sentence, verb: Token) -> Draft | None:
-    """Reuters could not independently verify the claims"""
-    if verb.lemma not in ("verify", "confirm", "authenticate", "corroborate") or is_passive_cue(sentence, verb):
+    """Reuters could not independently verify the claims; the claims could not be verified"""
+    if verb.lemma not in ("verify", "confirm", "authenticate", "corroborate"):
         return None
+    if is_passive_cue(sentence, verb):
+        return _unconfirmed(sentence, verb)
     if not is_negated(sentence, verb) and not _unable(sentence, verb):
         return None
     if not _unable(sentence, verb) and not any(
@@ -196,6 +210,30 @@ def _unverified(view: View, sentence: Sentence, verb: Token) -> Draft | None:
         return None
     span = sentence.span(found.left, right_edge(sentence, verb, found.right))
     return _make(view, sentence, verb, Act.DECLINE, rules.UNVERIFIED, span)
+
+
+def _unconfirmed(sentence: Sentence, verb: Token) -> Draft | None:
+    """'The claims could not be verified': nobody is named who could not."""
+    own = child(sentence, verb, "nsubjpass")
+    may = any(c.lower in ("could", "can", "ca") for c in children(sentence, verb, "aux"))
+    if own is None or not may or not is_negated(sentence, verb):
+        return None
+    by = agent_of(sentence, verb)
+    return Draft(
+        sentence=sentence,
+        spot=verb,
+        cue=sentence.span(verb.i, verb.i),
+        lemma=verb.lemma,
+        act=Act.DECLINE,
+        rule=rules.UNVERIFIED,
+        speaker=phrase(sentence, by) if by is not None else None,
+        content=[sentence.span(own.left, own.right)],
+        impersonal=by is None,
+    )
+
+
+def _accused(view: View, sentence: Sentence, verb: Token) -> Draft | None:
+    return None if view.in_speech(verb) else accused(sentence, verb)
 
 
 def _unable(sentence: Sentence, verb: Token) -> bool:

@@ -26,7 +26,7 @@ def verbal(view: View, sentence: Sentence) -> Iterator[Draft]:
         if token.pos == "VERB" and (special := unusual(view, sentence, token)) is not None:
             yield special
             continue
-        lemma, frames = _entry(token, table)
+        lemma, frames = _entry(sentence, token, table)
         if not frames:
             continue
         draft = _draft(view, sentence, token, lemma, frames)
@@ -34,12 +34,17 @@ def verbal(view: View, sentence: Sentence) -> Iterator[Draft]:
             yield draft
 
 
-def _entry(token: Token, table: dict[str, dict[str, VerbGroup]]) -> tuple[str, dict[str, VerbGroup]]:
+def _entry(
+    sentence: Sentence, token: Token, table: dict[str, dict[str, VerbGroup]]
+) -> tuple[str, dict[str, VerbGroup]]:
+    """The entry of a verb, or of the verb with its particle ("rule out") where there is one."""
     mistagged = token.tag == "NNS" and token.dep in ("ROOT", "ccomp")
     lemma = token.lemma.removeprefix("re-")
     if (token.pos not in ("VERB", "AUX") and not mistagged) or token.dep in ("amod", "compound", "aux"):
         return lemma, {}
-    return lemma, table.get(lemma, {})
+    particle = child(sentence, token, "prt", "advmod")
+    phrasal = f"{lemma} {particle.lower}" if particle is not None and particle.i == token.i + 1 else lemma
+    return (phrasal, table[phrasal]) if phrasal in table else (lemma, table.get(lemma, {}))
 
 
 def _draft(view: View, sentence: Sentence, verb: Token, lemma: str, frames: dict[str, VerbGroup]) -> Draft | None:
@@ -141,7 +146,7 @@ def _passive_content(sentence: Sentence, verb: Token, frames: dict[str, VerbGrou
 def cue_span(sentence: Sentence, verb: Token) -> Span:
     """The verb with its particle ("pointed out")."""
     first, last = verb.i, verb.i
-    for c in children(sentence, verb, "prt"):
-        if c.i == verb.i + 1:
+    for c in children(sentence, verb, "prt", "advmod"):
+        if c.i == verb.i + 1 and (c.dep == "prt" or f"{verb.lemma} {c.lower}" in verbs()):
             last = c.i
     return sentence.span(first, last)

@@ -1,0 +1,171 @@
+"""Parses as this stage needs them: cues that the parser hung on the wrong verb are moved to the right one.
+
+Only the stage's own copy of the sentences changes; texts, offsets and indices stay.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.lexicon.nouns import noun_classes
+from sayso.nlp.tree import child, children, is_passive, subject
+from sayso.records.language import Document, Sentence, Token
+from sayso.statements.cues import verbs, words
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_AUX = frozenset({"aux", "auxpass"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_SPEAKERS = frozenset({"person", "government", "organisation", "police", "media", "business", "labour", "party"})
+_CROWD = frozenset({"civilians", "military", "armed_group"})
+_DOWN = frozenset({"conj", "xcomp", "ccomp", "advcl", "relcl", "acl", "pcomp", "pobj", "prep", "attr", "dobj"})
+
+
+def mended(document: Document) -> Document:
+    """The document with its sentences mended; the same object where nothing was to be mended."""
+    sentences = tuple(_mended(sentence) for sentence in document.sentences)
+    if all(new is old for new, old in zip(sentences, document.sentences, strict=True)):
+        return document
+    return replace(document, sentences=sentences)
+
+
+def _mended(sentence: Sentence) -> Sentence:
+    for token in sentence.tokens:
+        if token.dep in ("compound", "amod") and token.tag in _FINITE and token.lemma in words().firm:
+            sentence = _swallowed(sentence, token)
+    for token in sentence.tokens:
+        if token.dep == "conj" and token.lemma in words().resumed:
+            host = _said_by(sentence, token)
+            if host is not None:
+                sentence = rehung(sentence, {token.i: (host.i, "conj")})
+    return sentence
+
+
+def rehung(sentence: Sentence, changes: dict[int, tuple[int, str]]) -> Sentence:
+    """The sentence with new heads and labels for some tokens: index -> (head, label). Unchanged if a cycle came up."""
+    links = [changes.get(token.i, (token.head, token.dep)) for token in sentence.tokens]
+    order = _from_root(links)
+    if order is None:
+        return sentence
+    left, right = list(range(len(links))), list(range(len(links)))
+    below: list[list[int]] = [[] for _ in links]
+    for i in reversed(order):
+        head = links[i][0]
+        if head != i:
+            below[head].append(i)
+            left[head], right[head] = min(left[head], left[i]), max(right[head], right[i])
+    tokens = tuple(
+        token._replace(
+            head=links[token.i][0],
+            dep=links[token.i][1],
+            children=tuple(sorted(below[token.i])),
+            left=left[token.i],
+            right=right[token.i],
+        )
+        for token in sentence.tokens
+    )
+    return replace(sentence, tokens=tokens)
+
+
+def _from_root(links: Sequence[tuple[int, str]]) -> list[int] | None:
+    """Token indices, heads before their children; None if some token is in a cycle."""
+    below: dict[int, list[int]] = {}
+    order = []
+    for i, (head, _) in enumerate(links):
+        if head == i:
+            order.append(i)
+        else:
+            below.setdefault(head, []).append(i)
+    for i in order:
+        order.extend(below.get(i, ()))
+    return order if len(order) == len(links) else None
+
+
+def _swallowed(sentence: Sentence, verb: Token) -> Sentence:
+    """'Two residents reached by phone said shells landed': a cue taken for part of the noun after it."""
+    noun = sentence.tokens[verb.head]
+    main = next((t for t in _up(sentence, noun) if t.i > noun.i and t.tag in _FINITE | {"VBN"}), None)
+    own = child(sentence, main, "nsubj", "nsubjpass") if main is not None else None
+    if main is None or noun.i < verb.i or main.dep not in ("ROOT", "ccomp", "conj"):
+        return sentence
+    changes = {verb.i: (verb.i if main.dep == "ROOT" else main.head, main.dep), main.i: (verb.i, "ccomp")}
+    if own is not None and own.i < verb.i:
+        changes[own.i] = (verb.i, "nsubj")
+        changes[noun.i] = (main.i, own.dep)
+    left = sentence.tokens[verb.i - 1] if verb.i else None
+    if left is not None and left.head in (verb.i, noun.i) and left.pos in ("NOUN", "PROPN") and noun.head != main.i:
+        changes[left.i] = (noun.head, noun.dep)
+    for c in children(sentence, main):
+        if c.dep == "punct" and (c.i < verb.i or c.right == len(sentence.tokens) - 1):
+            changes[c.i] = (verb.i, "punct")
+    return rehung(sentence, changes)
+
+
+def _up(sentence: Sentence, token: Token) -> list[Token]:
+    found = []
+    while token.head != token.i:
+        token = sentence.tokens[token.head]
+        found.append(token)
+    return found
+
+
+def _said_by(sentence: Sentence, verb: Token) -> Token | None:
+    """The reporting verb that `verb` really goes on with: 'the union said children had fled and DEMANDED ...'.
+
+    Decided by what cannot be: a subject that does not talk, a tense that does not fit, a change of voice, "added".
+    """
+    if child(sentence, verb, "nsubj", "nsubjpass", "mark") is not None or not _plain_past(sentence, verb):
+        return None
+    near = sentence.tokens[verb.head]
+    while near.dep == "conj":
+        near = sentence.tokens[near.head]
+    host = _reporting(sentence, near)
+    if host is None or host.i > verb.i or (host.tag in _PRESENT) != (verb.tag in _PRESENT):
+        return None
+    return host if _cannot_say(sentence, near, verb) else None
+
+
+def _plain_past(sentence: Sentence, verb: Token) -> bool:
+    """Is the verb finite without auxiliaries but "did" (a participle after "and" may be a past tense)?"""
+    aux = [c.lower for c in children(sentence, verb, *_AUX)]
+    if aux:
+        return verb.tag == "VB" and set(aux) <= {"did", "does", "do"}
+    return verb.tag in _FINITE | {"VBN"}
+
+
+def _reporting(sentence: Sentence, near: Token) -> Token | None:
+    """The finite reporting verb whose clause holds `near`."""
+    token = near
+    for _ in range(6):
+        if token.head == token.i or token.dep not in _DOWN:
+            return None
+        host = sentence.tokens[token.head]
+        frames = verbs().get(host.lemma, {})
+        if token.dep == "ccomp" and host.i < token.i and "clause" in frames and not frames["clause"].stance:
+            return host if host.tag in _FINITE | {"VBN"} and subject(sentence, host) is not None else None
+        token = host
+    return None
+
+
+def _cannot_say(sentence: Sentence, near: Token, verb: Token) -> bool:
+    """Can the subject of `near` not be the one who is reported to speak with `verb`?"""
+    who = subject(sentence, near)
+    aux = {c.lower for c in children(sentence, near, *_AUX)}
+    if verb.lemma == "add" and child(sentence, verb, "ccomp") is not None:
+        return True
+    if who is None or not talks(sentence, who):
+        return near.dep == "ccomp" or who is None or near.tag not in _FINITE
+    unfit = bool(aux & {"will", "would", "can", "could", "must", "should", "may", "might", "to"})
+    unfit = unfit or near.tag == "VB" or (near.tag in _PRESENT and verb.tag == "VBD")
+    if unfit and verb.tag != "VB":
+        return True
+    crowd = who.pos == "NOUN" and bool(noun_classes(who.lemma) & _CROWD)
+    voice = is_passive(sentence, near) or crowd
+    return voice and who.pos != "PRON" and child(sentence, verb, "ccomp", "xcomp", "dobj", "prep") is not None
+
+
+def talks(sentence: Sentence, token: Token) -> bool:
+    """Could this be somebody who says something: a name, a pronoun for people, a person or a body?"""
+    if token.pos == "PROPN" or token.lower in ("he", "she", "they", "we", "i", "who", "it"):
+        return True
+    if token.pos != "NOUN" or child(sentence, token, "nummod") is not None:
+        return False
+    return bool(noun_classes(token.lemma) & (_SPEAKERS | _CROWD))

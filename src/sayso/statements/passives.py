@@ -1,0 +1,71 @@
+"""Accusations whose accuser need not be named: 'is accused of killing', 'was charged with', 'is alleged to have'."""
+
+from dataclasses import replace
+
+from sayso.codebook.terms import Act
+from sayso.nlp.tree import agent as agent_of
+from sayso.nlp.tree import child, children, is_negated, phrase
+from sayso.records.language import Sentence, Token
+from sayso.statements import rules
+from sayso.statements.clauses import is_infinitive, right_edge
+from sayso.statements.cues import words
+from sayso.statements.draft import Draft
+from sayso.statements.speakers import is_passive_cue
+from sayso.text import Span
+
+_UNREAL = frozenset({"could", "can", "may", "might", "should", "must", "be", "to"})
+
+
+def accused(sentence: Sentence, verb: Token) -> Draft | None:
+    """'The colonel is accused (by X) of ordering the raid': who is accused and of what; the speaker is X or nobody."""
+    prepositions = words().accusing.get(verb.lemma)
+    if prepositions is None or verb.tag != "VBN" or not is_passive_cue(sentence, verb):
+        return None
+    if any(c.lower in _UNREAL for c in children(sentence, verb, "aux")):
+        return None
+    by = agent_of(sentence, verb)
+    charge = _charge(sentence, verb, by, prepositions)
+    whom = _accused(sentence, verb)
+    if charge is None or whom is None:
+        return None
+    who = phrase(sentence, by) if by is not None else None
+    if by is not None and who is not None and who.span.start < charge.start < who.span.end:
+        who = replace(who, span=sentence.span(by.left, by.i))
+    return Draft(
+        sentence=sentence,
+        spot=verb,
+        cue=sentence.span(verb.i, verb.i),
+        lemma=verb.lemma,
+        act=Act.ACCUSE,
+        rule=rules.ACCUSED,
+        speaker=who,
+        content=[whom, charge],
+        impersonal=by is None,
+        negated=is_negated(sentence, verb),
+    )
+
+
+def _charge(sentence: Sentence, verb: Token, by: Token | None, prepositions: tuple[str, ...]) -> Span | None:
+    """What somebody is accused of, with its preposition."""
+    ups = (verb, by) if by is not None else (verb,)
+    for up in ups:
+        for c in children(sentence, up, "prep"):
+            if c.i > verb.i and c.lower in prepositions and c.right > c.i:
+                return sentence.span(c.i, right_edge(sentence, verb, c.right))
+    if "to" in prepositions:
+        for c in children(sentence, verb, "xcomp"):
+            if c.i > verb.i and is_infinitive(sentence, c):
+                return sentence.span(c.left, c.right)
+    return None
+
+
+def _accused(sentence: Sentence, verb: Token) -> Span | None:
+    own = child(sentence, verb, "nsubjpass", "nsubj")
+    if own is None and verb.dep == "conj":
+        own = child(sentence, sentence.tokens[verb.head], "nsubjpass")
+    if own is not None and own.i < verb.i and own.lower not in ("who", "which", "that"):
+        return phrase(sentence, own).span
+    if verb.dep in ("acl", "relcl", "amod") and sentence.tokens[verb.head].i < verb.i:
+        noun = sentence.tokens[verb.head]
+        return sentence.span(noun.left, noun.i)
+    return None
