@@ -109,7 +109,8 @@ def phrases_of(found: Found) -> tuple[Phrase, ...]:
     """Every phrase that a statement, event or toll points at as someone, without repeats, in text order."""
     phrases: set[Phrase] = set()
     for statement in found.statements:
-        phrases.update(statement.via, statement.audience, [statement.speaker] if statement.speaker else [])
+        phrases.update(statement.via, statement.audience, statement.speakers)
+        phrases.update([statement.speaker] if statement.speaker else [])
     for event in found.events:
         phrases.update(event.actors, event.recipients)
     phrases.update(toll.side for toll in found.tolls if toll.side)

@@ -227,6 +227,7 @@ def _statement(
         id=content_id("st", SEED, name),
         speaker=_actors()[speaker[0]].id,
         speaker_span=who,
+        speakers=(),
         via=(),
         parent=content_id("st", SEED, parent) if parent else None,
         cue=Cue(start=said.start, end=said.end, lemma=lemma),

@@ -86,6 +86,8 @@ class View:
 
     def speaker(self, statement: Statement) -> str:
         """Who speaks: the actor's name, else the words printed, else that nobody is named."""
+        if statement.speakers:
+            return " + ".join(self.name(speaker) for speaker in statement.speakers)
         if statement.speaker is not None:
             return self.name(statement.speaker)
         if statement.speaker_span is not None:

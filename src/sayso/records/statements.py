@@ -45,11 +45,13 @@ class FoundStatement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """A statement of the reading; `speaker`, `via`, `audience` are actor ids, `parent` a statement id."""
+    """A statement of the reading; `speaker`, `via`, `audience` are actor ids, `parent` a statement id. `speakers` lists
+    all of them where several spoke together, `speaker` first; empty for one or none."""
 
     id: str
     speaker: str | None
     speaker_span: Span | None
+    speakers: tuple[str, ...]
     via: tuple[str, ...]
     parent: str | None
     cue: Cue

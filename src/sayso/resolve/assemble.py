@@ -130,6 +130,7 @@ class _Linker:
 
     def statement(self, found: FoundStatement) -> Statement:
         speaker = self._one(found.speaker)
+        together = self._many([phrase for phrase in (found.speaker, *found.speakers) if phrase is not None])
         spans = [Span(found.cue.start, found.cue.end), *found.content]
         if found.speaker is not None:
             spans.append(found.speaker.span)
@@ -137,6 +138,7 @@ class _Linker:
             id=self._statement_id(found),
             speaker=speaker,
             speaker_span=found.speaker.span if found.speaker else None,
+            speakers=together if len(together) > 1 else (),
             via=self._many(found.via),
             parent=None if found.parent is None else self._statements[found.parent],
             cue=found.cue,

@@ -115,7 +115,7 @@ def _codes(rules: Sequence[str]) -> list[Part]:
 
 def _statement(look: View, s: Statement, prefix: str) -> list[Part]:
     speaker = (
-        _ref(look, s.speaker, prefix)
+        _refs(look, s.speakers or (s.speaker,), prefix)
         if s.speaker
         else tag("span", look.speaker(s), class_=None if s.speaker_span else "unknown")
     )
