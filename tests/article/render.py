@@ -36,6 +36,8 @@ def _facts(article: Article) -> list[str]:
     if article.dateline:
         line = article.dateline
         lines.append(f"dateline place={line.place or '-'} date={line.date or '-'} agency={line.agency or '-'}")
+    if article.outlet:
+        lines.append(f"outlet {article.outlet}")
     if article.published:
         lines.append(f"published {article.published.start} {article.published.precision} {article.published.basis}")
     if article.bylines:

@@ -8,7 +8,7 @@ from sayso.article import RULES
 
 BOOK = (Path(sayso.article.__file__).parent / "cases.md").read_text(encoding="utf-8")
 FIRED = frozenset(re.findall(r"article\.[a-z_]+", "\n".join(re.findall(r"```records\n(.*?)```", BOOK, re.S))))
-PARTS = frozenset(("article.headline", "article.standfirst"))
+PARTS = frozenset(("article.headline", "article.standfirst", "article.caption"))
 
 
 def test_ids_are_unique_and_documented() -> None:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from sayso.article.dates import find_date
+from sayso.article.looks import WORD
+from sayso.article.printed import is_outlet, without_time
+from sayso.article.words import words
 
 BY = re.compile(r"^\W*(?:(?:story|text|words|article|written|posted|published|author)?:? ?by:?|author:) ", re.I)
 REPORTING = re.compile(
@@ -38,16 +40,20 @@ def names_of_bylines(declared: Sequence[str], quotes: Sequence[str]) -> tuple[st
 
 
 def _names(line: str) -> list[str]:
-    dated = find_date(line, "text")
-    if dated is not None:
-        line = f"{line[: dated.start]} | {line[dated.end :]}"
+    rest = without_time(line)
+    line = line if rest is None else rest
     credit = CONTRIBUTED.match(line)
     named = " , ".join(m["names"] for m in REPORTING.finditer(line)) or (credit["names"] if credit else "")
     signed = bool(named) or bool(BY.match(line))
-    if not signed and len(line.split()) > MAX_BARE:
+    if not signed and len(WORD.findall(line)) > MAX_BARE:
         return []
-    pieces = [PLACE.sub("", piece).strip(" .,-–—|()") for piece in SPLIT.split(named or BY.sub("", line, count=1))]
-    return [piece for piece in pieces if NAME.fullmatch(piece) and (signed or " " in piece)]
+    pieces = [PLACE.sub("", piece).strip(" .,-–—|()*_") for piece in SPLIT.split(named or BY.sub("", line, count=1))]
+    return [piece for piece in pieces if NAME.fullmatch(piece) and (signed or " " in piece) and _person(piece)]
+
+
+def _person(name: str) -> bool:
+    """False for outlets and for the towns that reporters file from."""
+    return not is_outlet(name, words()) and name not in words().towns
 
 
 def credits_of(quotes: Sequence[str]) -> tuple[str, ...]:
@@ -62,5 +68,5 @@ def credits_of(quotes: Sequence[str]) -> tuple[str, ...]:
                 text = text[label.end() :]
             elif tail is not None and len(text.split()) > 8:
                 text = tail["inner"] or tail["last"]
-            found.append(text.strip(" ()[]|·–—-:."))
+            found.append(text.strip(" ()[]|·–—-:.©"))
     return tuple(dict.fromkeys(credit for credit in found if credit))

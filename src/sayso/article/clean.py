@@ -2,18 +2,20 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sayso.article.body import body_of
 from sayso.article.bylines import credits_of, names_of_bylines
-from sayso.article.dateline import FoundDateline, as_record, find_dateline
-from sayso.article.dates import find_date, read_date
+from sayso.article.credits import raw_cut
+from sayso.article.dateline import FoundDateline, as_record, find_dateline, find_place_date
+from sayso.article.dates import read_date
 from sayso.article.edit import Builder, Piece, folded
 from sayso.article.furniture import Verdict, judge
 from sayso.article.language import foreign_language
 from sayso.article.lines import Line, lines_of_page, lines_of_text
 from sayso.article.metadata import Metadata, read_metadata
+from sayso.article.printed import printed_date, printed_outlet
 from sayso.codebook.terms import DropReason, PartKind
 from sayso.ids import content_id
 from sayso.records.article import Article, Cleaned, Dateline, Dropped, Page, Part, Published, Rejected
@@ -21,9 +23,6 @@ from sayso.records.article import Article, Cleaned, Dateline, Dropped, Page, Par
 # Limits of one article and of the text it is found in: a long read of 20,000 words has 120,000 characters.
 MAX_ARTICLE_CHARS, MAX_TEXT_CHARS, MAX_LINES = 500_000, 2_000_000, 50_000
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){1,60}?---[ \t]*(?:\r?\n|$)")
-PUBLISHED_MARK = re.compile(r"\b(?:published|posted|date)\b", re.I)
-UPDATED_MARK = re.compile(r"\b(?:updated|modified)\b", re.I)
-TEXT_AREA = frozenset((DropReason.TIMESTAMP, DropReason.BYLINE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def clean(page: Page) -> Cleaned | Rejected:
 def _lines(page: Page) -> tuple[Line, ...]:
     if page.blocks:
         return lines_of_page(page, body_of(page))
-    return lines_of_text(page.text)
+    return lines_of_text(page.text, markdown=page.raw.media_type == "text/markdown")
 
 
 def _sort(
@@ -82,23 +81,23 @@ def _sort(
     for line, verdict in zip(lines, verdicts, strict=True):
         if front is not None and line.start < front.end():
             continue
+        opening = dateline is None and not any(k.kind is PartKind.PARAGRAPH for k in kept)
+        if opening and verdict.reason is DropReason.DATELINE:
+            dateline = _dateline(page, line, find_place_date)
         if verdict.kind is None:
             dropped.append(_dropped(page, verdict.reason or DropReason.EMPTY, line.start, line.end, verdict.why))
             continue
         start = line.start
-        if (
-            dateline is None
-            and verdict.kind is PartKind.PARAGRAPH
-            and not any(k.kind is PartKind.PARAGRAPH for k in kept)
-        ):
-            found = find_dateline(page.text[line.start : line.end])
-            if found is not None and found.end < line.end - line.start:
-                dateline = _dateline(page, line, found)
-                dropped.append(
-                    _dropped(page, DropReason.DATELINE, dateline.raw_start, dateline.raw_end, ("article.dateline",))
-                )
-                start = line.start + found.end
-        pieces = folded(page.text, start, line.end, markdown=markdown)
+        if opening and verdict.kind is PartKind.PARAGRAPH:
+            dateline = _dateline(page, line, find_dateline)
+            if dateline is not None:
+                start = dateline.raw_end
+                dropped.append(_dropped(page, DropReason.DATELINE, dateline.raw_start, start, ("article.dateline",)))
+        end = line.end
+        if verdict.cut is not None:
+            end = line.start + raw_cut(page.text[line.start : line.end], line.text[verdict.cut :])
+            dropped.append(_dropped(page, DropReason.CREDIT, end, line.end, ("article.credit",)))
+        pieces = folded(page.text, start, end, markdown=markdown)
         if pieces:
             kept.append(_Kept(verdict.kind, pieces))
         else:
@@ -106,10 +105,13 @@ def _sort(
     return kept, _merged(page, dropped), (0, dateline) if dateline else None
 
 
-def _dateline(page: Page, line: Line, found: FoundDateline) -> Dateline:
-    raw = page.text[line.start + found.start : line.start + found.end]
+def _dateline(page: Page, line: Line, find: Callable[[str], FoundDateline | None]) -> Dateline | None:
+    """The dateline that `find` sees in a line, unless the line ends with it where a paragraph should follow."""
+    found = find(page.text[line.start : line.end])
+    if found is None or (find is find_dateline and found.end >= line.end - line.start):
+        return None
     start = line.start + found.start
-    end = start + len(raw.rstrip())
+    end = start + len(page.text[start : line.start + found.end].rstrip())
     return as_record(found, page.text[start:end], start, end)
 
 
@@ -174,12 +176,12 @@ def _cleaned(
     article = Article(
         id=content_id("ar", hashlib.sha256(text.encode("utf-8")).hexdigest()),
         url=metadata.url,
-        outlet=metadata.outlet,
+        outlet=metadata.outlet or printed_outlet(dropped),
         headline=headline or metadata.headline,
         bylines=names_of_bylines(metadata.authors, by),
         credits=credits_of(photo),
         dateline=found,
-        published=metadata.published or _printed_date(dropped, found) or _searched(page),
+        published=metadata.published or printed_date(dropped, found) or _searched(page),
         language="en",
         text=text,
         parts=tuple(parts),
@@ -187,25 +189,6 @@ def _cleaned(
         offset_map=builder.offset_map(),
     )
     return Cleaned(article=article, dropped=tuple(dropped))
-
-
-def _printed_date(dropped: Sequence[Dropped], dateline: Dateline | None) -> Published | None:
-    """A date line of the page: one that says "published" before a bare one before one that says "updated"."""
-    dated: list[tuple[int, int, Published]] = []
-    for number, drop in enumerate(dropped):
-        if drop.reason not in TEXT_AREA or len(drop.quote) > 300:
-            continue
-        found = find_date(" ".join(drop.quote.split()), "text")
-        if found is not None:
-            rank = 0 if PUBLISHED_MARK.search(drop.quote) else 2 if UPDATED_MARK.search(drop.quote) else 1
-            dated.append((rank, number, found.published))
-    if dated:
-        return min(dated, key=lambda item: item[:2])[2]
-    return (
-        read_date(dateline.date, "dateline")
-        if dateline and dateline.date and find_date(dateline.date, "dateline")
-        else None
-    )
 
 
 def _searched(page: Page) -> Published | None:

@@ -31,6 +31,12 @@ AGENCY_FIRST = re.compile(
 )
 
 
+PLACE_DATE = re.compile(
+    rf"\W{{0,3}}(?P<place>{NAMES}(?:, {NAMES})?)(?:,| [-–—])? (?:on )?(?P<date>{DATE})"
+    r"(?P<rest>[ ,]*(?:19|20)\d\d)?\W{0,3}"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundDateline:
     """A dateline in a paragraph: [start, end) there, and its printed parts."""
@@ -67,6 +73,34 @@ def find_dateline(paragraph: str) -> FoundDateline | None:
             start=lead, end=lead + m.end(), place=m["place"], date=m["date"], agency=m["agency"].strip("()")
         )
     return None
+
+
+def find_place_date(line: str) -> FoundDateline | None:
+    """A line that is nothing but a place and a date ("Kyiv, 9 September 2024"), or None. The place is known, in
+    capitals, or a single word (a person who signs has two names).
+    """
+    m = PLACE_DATE.fullmatch(line) if len(line) <= REACH else None
+    if m is None or not any(char.isdigit() for char in m["date"]):
+        return None
+    table = words()
+    pieces = [piece.strip() for piece in m["place"].split(",")]
+    town, country = pieces[0], pieces[-1] if len(pieces) > 1 else None
+    if _month_word(town) or town.lower() in ("updated", "published", "posted"):
+        return None
+    known = town in table.towns or _titled(town) in table.towns or town in table.countries
+    if not (known or (town.isupper() and not _acronym(town, table)) or " " not in town or country in table.countries):
+        return None
+    return FoundDateline(
+        start=m.start("place"),
+        end=m.end("rest") if m["rest"] else m.end("date"),
+        place=m["place"],
+        date=m["date"] + (m["rest"] or ""),
+        agency=None,
+    )
+
+
+def _month_word(town: str) -> bool:
+    return re.match(rf"(?:{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", town) is not None
 
 
 def _opens_sentence(rest: str) -> bool:

@@ -24,6 +24,7 @@ class Draft:
         self.looks: list[Look] = [look_at(line, self.words) for line in lines]
         self.marks: list[Mark | None] = [None] * len(lines)
         self.kinds: dict[int, PartKind] = {}
+        self.cuts: dict[int, int] = {}
         self.wanted = squeezed(headline) if headline else ""
         self.headline: int | None = None
 
@@ -37,8 +38,12 @@ class Draft:
         return mark is not None and mark.rule == OUTSIDE
 
     def prose(self) -> list[int]:
-        """Lines of running text without a verdict."""
-        return [i for i, look in enumerate(self.looks) if look.prose and self.marks[i] is None]
+        """Lines of running text without a verdict, captions aside."""
+        return [
+            i
+            for i, look in enumerate(self.looks)
+            if look.prose and self.marks[i] is None and self.kinds.get(i) is not PartKind.CAPTION
+        ]
 
     def mark(self, i: int, reason: DropReason, rule: str) -> None:
         """Drops line i, unless it has a verdict of its own."""

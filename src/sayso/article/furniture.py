@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from sayso.article.appeals import grow_appeals, mark_appeals, mark_buttons
 from sayso.article.bylines import names_of_bylines
+from sayso.article.captions import drop_stray_captions, mark_captions
 from sayso.article.draft import HEADINGS, HEADLINE_MAX, HEADLINE_MIN, OUTSIDE, Draft, squeezed
+from sayso.article.headings import mark_headings, mark_standfirst
 from sayso.article.lines import Line
 from sayso.article.marks import Mark, mark_line
 from sayso.codebook.terms import DropReason, PartKind
@@ -14,6 +16,11 @@ from sayso.codebook.terms import DropReason, PartKind
 NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}")
 ABOUT = re.compile(r",? (?:is|was|has been|covers|covered|writes|reports|works|joined|contributed|edits|leads) ")
 FIGURES = re.compile(r"[^:\d]{2,40}: ?(?:[~<>+]|about |over )?\d[\d,.]*\b")
+PART_RULES = {
+    PartKind.HEADLINE: ("article.headline",),
+    PartKind.STANDFIRST: ("article.standfirst",),
+    PartKind.CAPTION: ("article.caption",),
+}
 STANDFIRST_MIN, CUT_OFF = 6, 9
 TAIL_SHARE, MAX_TAIL_SHARE = 0.5, 0.35
 PROSE_REPEAT, MAX_HEADING, MAX_STOPPED = 12, 20, 12
@@ -21,11 +28,14 @@ PROSE_REPEAT, MAX_HEADING, MAX_STOPPED = 12, 20, 12
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a line is: a part of the article (`kind`) or dropped (`reason`), and the rules that say so."""
+    """What a line is: a part of the article (`kind`) or dropped (`reason`), and the rules that say so. From `cut` on,
+    if given, the folded line is a photo credit.
+    """
 
     kind: PartKind | None
     reason: DropReason | None
     why: tuple[str, ...]
+    cut: int | None = None
 
 
 def judge(lines: Sequence[Line], *, headline: str | None = None) -> tuple[Verdict, ...]:
@@ -33,9 +43,13 @@ def judge(lines: Sequence[Line], *, headline: str | None = None) -> tuple[Verdic
     page = Draft(lines, headline)
     for i, line in enumerate(lines):
         page.marks[i] = mark_line(line, page.looks[i], page.words)
-        if not line.body and page.marks[i] is None:
+    mark_captions(page)
+    for i, line in enumerate(lines):
+        if not line.body and page.open(i) and page.kinds.get(i) is not PartKind.CAPTION:
             page.marks[i] = Mark(DropReason.NAVIGATION, OUTSIDE)
     _restore_headline(page)
+    drop_stray_captions(page)
+    mark_headings(page)
     mark_appeals(page)
     mark_buttons(page)
     _author_notes(page)
@@ -47,6 +61,7 @@ def judge(lines: Sequence[Line], *, headline: str | None = None) -> tuple[Verdic
     grow_appeals(page)
     _runs(page)
     _repeats(page)
+    mark_standfirst(page)
     return tuple(_verdict(page, i) for i in range(len(lines)))
 
 
@@ -55,16 +70,18 @@ def _verdict(page: Draft, i: int) -> Verdict:
     if mark is not None:
         return Verdict(None, mark.reason, (mark.rule,))
     kind = page.kinds.get(i, PartKind.PARAGRAPH)
-    rule = {PartKind.HEADLINE: ("article.headline",), PartKind.STANDFIRST: ("article.standfirst",)}.get(kind, ())
-    return Verdict(kind, None, rule)
+    return Verdict(kind, None, PART_RULES.get(kind, ()), page.cuts.get(i) if kind is PartKind.CAPTION else None)
 
 
 def _restore_headline(page: Draft) -> None:
-    """A line that the metadata calls the headline is no furniture, whatever its words."""
-    if len(page.wanted) < 8:
-        return
-    heads = [i for i, line in enumerate(page.lines) if line.tag == "h1" and _same(page, i)]
-    heads += [i for i, line in enumerate(page.lines) if line.tag != "title" and _same(page, i)]
+    """A line that the metadata calls the headline is no furniture, whatever its words; nor is the only h1 of a page."""
+    heads: list[int] = []
+    if len(page.wanted) >= 8:
+        heads = [i for i, line in enumerate(page.lines) if line.tag == "h1" and _same(page, i)]
+        heads += [i for i, line in enumerate(page.lines) if line.tag != "title" and _same(page, i)]
+    if not heads:
+        only = [i for i, line in enumerate(page.lines) if line.tag == "h1"]
+        heads = [i for i in only if len(only) == 1 and page.outside(i) and page.looks[i].words >= HEADLINE_MIN]
     if heads:
         page.headline = heads[0]
         page.marks[heads[0]] = None
@@ -143,7 +160,7 @@ def _before(page: Draft) -> None:
     if not prose:
         return
     first = prose[0]
-    lead = [i for i in range(first) if page.open(i)]
+    lead = [i for i in range(first) if page.open(i) and (i not in page.kinds or i == page.headline)]
     if page.headline is None:
         titles = [i for i in lead if HEADLINE_MIN <= page.looks[i].words <= HEADLINE_MAX and _titled(page, i)]
         if titles:
@@ -200,7 +217,7 @@ def _after(page: Draft) -> None:
         return
     for i in range(prose[-1] + 1, len(page.lines)):
         look = page.looks[i]
-        if not page.open(i):
+        if not page.open(i) or i in page.kinds:
             continue
         if look.teaser:
             page.mark(i, DropReason.RELATED, "article.teaser")
@@ -225,7 +242,7 @@ def _runs(page: Draft) -> None:
     run: list[int] = []
     marked = 0
     for i in range(len(page.lines) + 1):
-        if i < len(page.lines) and page.looks[i].words <= 4 and not page.looks[i].final and i != page.headline:
+        if i < len(page.lines) and page.looks[i].words <= 4 and not page.looks[i].final and i not in page.kinds:
             if page.open(i):
                 run.append(i)
             else:

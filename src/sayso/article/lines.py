@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.records.article import Page
 
-SPACES = re.compile(r"\s+")
+HEADING = re.compile(r"(?:#{1,6}|>)\s+")
+LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}(?:\s+\"[^\"]{0,200}\")?\)")
+EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 WRAP_MAX, WRAP_MIN, BROKEN_MIN, MIN_JUNCTIONS = 140, 40, 25, 2
 
 
@@ -27,8 +29,8 @@ class Line:
     body: bool = True
 
 
-def lines_of_text(text: str) -> tuple[Line, ...]:
-    """Plain text -> its lines; a hard-wrapped paragraph is one line."""
+def lines_of_text(text: str, *, markdown: bool = False) -> tuple[Line, ...]:
+    """Plain text -> its lines; a hard-wrapped paragraph is one line. Markdown lines are judged without their marks."""
     rows = _rows(text)
     width = _wrap_width(rows, text)
     lines: list[Line] = []
@@ -40,7 +42,18 @@ def lines_of_text(text: str) -> tuple[Line, ...]:
             lines[-1] = _line(text, last.start, end, gap=last.gap)
         else:
             lines.append(_line(text, start, end, gap=gap))
-    return tuple(lines)
+    return tuple(map(_unmarked, lines) if markdown else lines)
+
+
+def _unmarked(line: Line) -> Line:
+    """A Markdown line without marks of emphasis, headings and links; links and headings are noted as in HTML."""
+    linked = sum(len(m[1]) for m in LINK.finditer(line.text))
+    head = HEADING.match(line.text)
+    text = EMPHASIS.sub("", LINK.sub(r"\1", line.text[head.end() if head else 0 :])).strip()
+    if not text:
+        return line
+    tag = f"h{len(head[0].strip())}" if head and head[0].startswith("#") else ""
+    return replace(line, text=text, tag=tag, linked=min(1.0, linked / len(text)))
 
 
 def lines_of_page(page: Page, chosen: Sequence[tuple[int, int]] | None) -> tuple[Line, ...]:

@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from sayso.article.dates import find_date
+from sayso.article.credits import caption, credit_start
+from sayso.article.dateline import find_place_date
 from sayso.article.lines import Line
 from sayso.article.looks import Look
+from sayso.article.printed import CLOCK_ONLY, is_outlet, pieces_of, without_time
 from sayso.article.words import Words
 from sayso.codebook.terms import DropReason
 
@@ -15,32 +17,6 @@ AGO = re.compile(
     r"(?:(?:about |an? |\d+ ?)(?:second|sec|minute|min|hour|hr|day|week|month|year|[smhdwy])s? ago|just now|yesterday"
     r"|today)(?: .{1,20})?|\d+ ?(?:min|minute)s?\.?(?: read)?|(?:estimated )?(?:reading|read) time:? .{1,20}"
     r"|<? ?\d+ min(?:ute)?s?(?: read)?",
-)
-TIME_WORDS = re.compile(
-    r"\b(?:first |last |originally )?(?:published|updated|posted|modified|date|created|on|at|am|pm|a\.m\.?|p\.m\.?|time"
-    r"|local|edition|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tues|thurs|weds"
-    r"|gmt|utc|est|edt|et|pst|pdt|bst|ist|cst|cet|cest|eest|eet|msk|pkt|hkt|sgt|aest|\d+ ?min(?:ute)?s?(?: read)?|read"
-    r"|this article is more than \d+ years? old)\b",
-)
-CLOCK_ONLY = re.compile(r"(?:[012]?\d[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?\(?[a-z]{2,4}\)?)?(?: ?[-–—|,/] ?)?){1,3}")
-CREDIT_LABEL = re.compile(
-    r"^\W*(?:(?:file )?(?:photo(?:graph)?|image|picture|pic)s?(?: ?(?:credit|source|courtesy))?s?"
-    r"|(?:video|illustration|graphic|map|screenshot|artwork) (?:credit|source|courtesy)s?|credits?|source"
-    r"|courtesy(?: of)?|photographers?) ?[:|©]",
-    re.I,
-)
-CREDIT_BY = re.compile(
-    r"^\W*(?:photo(?:graph)?s?|image|picture|illustration|video) (?:by|courtesy(?: of)?|credit|via) ", re.I
-)
-CREDIT_TAIL = re.compile(
-    r"(?:\(|\[|[.,”\"] ?|\s[-–—|] ?|\s)(?:(?:file )?(?:photo(?:graph)?|image|picture|pic|credit|source)s?:? ?"
-    r"(?:by |credit:? ?|courtesy:? ?)?|©\s?|via )?(?P<credit>(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4} ?[/|] ?)*"
-    r"(?P<agency>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}))[)\]]?\.?$",
-)
-BRACKETED = re.compile(
-    r"[\[(](?P<label>(?:(?:file )?photo(?:graph)?|image|credit|courtesy|picture)s?(?: by| of|:)? )?"
-    r"(?P<names>[^\[\]()]{2,90})[\])]\.?$",
-    re.I,
 )
 BYLINE = re.compile(
     r"^(?:(?:story|text|words|article|written|posted|published|authored?)?:? ?by:?|author:) (?P<name>\S.{1,160})$",
@@ -52,7 +28,6 @@ DAY_OR_MONTH = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december",
     re.I,
 )
-CUT = re.compile(r"\s*(?:/|\||\bvia\b|,|;|\band\b|-|–|—)\s*")
 REPORTED = frozenset("said says told added".split())
 
 
@@ -84,66 +59,34 @@ def _whole(_line: Line, look: Look, words: Words) -> Mark | None:
     return None
 
 
-def _time(line: Line, look: Look, _words: Words) -> Mark | None:
-    if look.words > MAX_WHOLE:
-        return None
-    if AGO.fullmatch(look.key) or CLOCK_ONLY.fullmatch(look.key):
+def _time(line: Line, look: Look, words: Words) -> Mark | None:
+    if is_clock(look.key):
         return Mark(DropReason.TIMESTAMP, "article.timestamp")
-    found = find_date(line.text, "text")
-    if found is None:
+    rest = without_time(line.text) if look.words <= MAX_WHOLE else None
+    if rest is None:
         return None
-    rest = line.text[: found.start].lower() + " " + line.text[found.end :].lower()
-    rest = CLOCK_ONLY.sub(" ", TIME_WORDS.sub(" ", rest))
     letters = sum(c.isalpha() for c in rest)
-    if letters <= 3:
+    if letters <= 3 or all(is_outlet(name, words) for name in pieces_of(rest)):
         return Mark(DropReason.TIMESTAMP, "article.timestamp")
-    if (
-        not look.final
-        and letters <= 40
-        and look.words <= MAX_SHORT + 3
-        and ("|" in rest or "·" in rest or "/" in rest or rest.strip().startswith("by "))
-    ):
+    if find_place_date(line.text) is not None:
+        return Mark(DropReason.DATELINE, "article.dateline")
+    marked = any(mark in line.text for mark in "|·") or "/" in rest or rest.lower().strip(" |").startswith("by ")
+    if marked and not look.final and letters <= 40 and look.words <= MAX_SHORT + 3:
         return Mark(DropReason.BYLINE, "article.byline")
     return None
 
 
+def is_clock(key: str) -> bool:
+    """True for a line (as in `Look.key`) that is nothing but a time of day or an age."""
+    return bool(AGO.fullmatch(key) or CLOCK_ONLY.fullmatch(key))
+
+
 def _credit(line: Line, look: Look, words: Words) -> Mark | None:
-    text = line.text
-    mark = Mark(DropReason.CREDIT, "article.credit")
-    if look.words <= 30 and (CREDIT_LABEL.match(text) or CREDIT_BY.match(text)) and not look.reporting:
-        return mark
-    if len(text) > 600:
+    """A line that is a credit, or names and a credit; a caption before the credit is kept (captions.py)."""
+    at = credit_start(line, look, words)
+    if at is None or (at and caption(line.text[:at], words)):
         return None
-    if look.words <= MAX_SHORT and not look.final and names_and_agencies(text, words):
-        return mark
-    bracketed = BRACKETED.search(text[-140:]) if look.words <= 60 else None
-    joined = bracketed is not None and ("/" in bracketed["names"] or look.words <= MAX_SHORT)
-    if bracketed and (bracketed["label"] or (joined and names_and_agencies(bracketed["names"], words))):
-        return mark
-    tail = CREDIT_TAIL.search(text[-120:])
-    if (
-        tail
-        and tail["agency"] in words.agencies
-        and ("/" in tail["credit"] or line.tag == "figcaption" or line.area == "figure")
-    ):
-        return mark
-    return None
-
-
-def names_and_agencies(text: str, words: Words) -> bool:
-    """True for "EPA / Jane Doe / TASS": names joined by slashes or "via", one of them an agency."""
-    parts = [part.strip(" ()[].©:") for part in CUT.split(text.strip(" ()[]©"))]
-    parts = [part for part in parts if part]
-    if not 1 <= len(parts) <= 6:
-        return False
-    agencies = sum(part in words.agencies or part.upper() in words.agencies for part in parts)
-    named = all(
-        part in words.agencies or all(w[:1].isupper() or w.lower() in words.small for w in part.split())
-        for part in parts
-    )
-    joined = "/" in text or "|" in text or " via " in text or "©" in text
-    alone = len(parts) == agencies and not all(part in words.ambiguous for part in parts)
-    return bool(agencies) and named and (joined or alone)
+    return Mark(DropReason.CREDIT, "article.credit")
 
 
 def _byline(line: Line, look: Look, words: Words) -> Mark | None:

@@ -63,5 +63,13 @@ RULES: tuple[Rule, ...] = (
     _rule("dateline", "Place, date and agency before the first sentence of a report, closed by a dash or colon."),
     _rule("front_matter", "The metadata block at the top of a Markdown file."),
     _rule("headline", "The headline: what the page declares, or the first title-like line before the text."),
-    _rule("standfirst", "A title-like sentence between headline and text."),
+    _rule(
+        "standfirst",
+        "A title-like sentence between headline and text; a paragraph there that is set as a heading, has no full "
+        "stop, or stands before the dateline.",
+    ),
+    _rule(
+        "caption",
+        "The caption of a figure of the article, or a sentence that a photo credit ends; the credit is cut off.",
+    ),
 )

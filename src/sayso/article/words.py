@@ -27,6 +27,7 @@ class _Voice:
 class _Names:
     agencies: list[str]
     reporting: list[str]
+    outlets: list[str]
     small: list[str]
     ambiguous: list[str]
 
@@ -75,6 +76,7 @@ class Words:
     money: re.Pattern[str]
     agencies: frozenset[str]
     reporting: frozenset[str]
+    outlets: frozenset[str]
     small: frozenset[str]
     ambiguous: frozenset[str]
     english: frozenset[str]
@@ -107,6 +109,7 @@ def words() -> Words:
         agencies=frozenset(table.names.agencies),
         reporting=frozenset(table.names.reporting),
         ambiguous=frozenset(table.names.ambiguous),
+        outlets=frozenset(table.names.outlets),
         small=frozenset(table.names.small),
         english=frozenset(table.language.english),
         months=tuple(table.dateline.months),
