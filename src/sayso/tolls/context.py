@@ -97,7 +97,7 @@ def place_of(sentence: Sentence, draft: Draft, places: Sequence[FoundPlace]) -> 
     return clause_span(sentence, draft, spans)
 
 
-def side_of(sentence: Sentence, draft: Draft, demonyms: frozenset[int], words: Words) -> Phrase | None:
+def side_of(sentence: Sentence, draft: Draft, nations: frozenset[int], words: Words) -> Phrase | None:
     """The side of the victims: "Armenian" of "Armenian soldiers", "its" of "its troops", "both sides" of "people from
     both sides"; None where the text does not say.
     """
@@ -106,7 +106,7 @@ def side_of(sentence: Sentence, draft: Draft, demonyms: frozenset[int], words: W
         return None
     for prep in children(sentence, noun, "prep"):
         head = child(sentence, prep, "pobj")
-        if head is not None and prep.lower in words.side_prepositions and _is_side(head, words, demonyms):
+        if head is not None and prep.lower in words.side_prepositions and _is_side(head, words, nations):
             found = phrase(sentence, head)
             verb = next((t for t in sentence.tokens[head.i + 1 :] if t.pos in ("VERB", "AUX")), None)
             end = found.span.end if verb is None else min(found.span.end, sentence.tokens[verb.i - 1].end)
@@ -115,7 +115,8 @@ def side_of(sentence: Sentence, draft: Draft, demonyms: frozenset[int], words: W
         if c.i >= noun.i or c.i <= draft.number_end:
             continue
         owned = c.tag == "PRP$" and words.kinds.get(noun.lemma) in _MODIFIED
-        if c.i in demonyms or owned or (c.dep == "poss" and c.pos == "PROPN"):
+        nation = c.i in nations and (noun.pos == "NOUN" or c.dep == "amod")
+        if nation or owned or (c.dep == "poss" and c.pos == "PROPN"):
             return Phrase(sentence=sentence.index, head=c.i, span=_modifier(sentence, c))
     return None
 
@@ -126,11 +127,11 @@ def _modifier(sentence: Sentence, token: Token) -> Span:
     return sentence.span(min(token.left, right), right)
 
 
-def _is_side(head: Token, words: Words, demonyms: frozenset[int]) -> bool:
+def _is_side(head: Token, words: Words, nations: frozenset[int]) -> bool:
     return (
         head.lemma in words.side_nouns
         or (head.pos == "PROPN" and head.text.isupper() and len(head.text) > 1)
-        or head.i in demonyms
+        or head.i in nations
     )
 
 

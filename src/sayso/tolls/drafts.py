@@ -61,6 +61,12 @@ class Context(NamedTuple):
     running: Harm | None = None
     """The harm of a running total in the sentence before: what "an earlier figure of 19" counts."""
 
+    @property
+    def shouting(self) -> bool:
+        """True if the sentence is printed in capitals, so that they mark no acronym."""
+        words = [token.text for token in self.sentence.tokens if len(token.text) > 2 and token.text.isalpha()]
+        return sum(word.isupper() for word in words) * 5 > len(words) * 4
+
     def quantity_at(self, i: int) -> Quantity | None:
         """The number phrase whose number covers token `i`."""
         return next((q for q in self.quantities if q.first <= i <= q.last), None)

@@ -93,7 +93,7 @@ class _Around:
         self.sentence, self.statements, self.events = sentence, statements, events
         self.times, self.places, self.words, self.war = times, places, lists, war
         self.saying = frozenset(s.time for s in statements if s.time is not None and s.sentence == sentence.index)
-        self.demonyms = frozenset(
+        self.nations = frozenset(
             token.i for place in places for token in sentence.tokens if place.span.start <= token.start < place.span.end
         )
 
@@ -361,7 +361,7 @@ def _toll(draft: Draft, around: _Around, parent: int | None) -> FoundToll:
         approximate=draft.approximate,
         victims=contexts.victims_span(sentence, draft),
         victim_kind=draft.kind,
-        side=contexts.side_of(sentence, draft, around.demonyms, around.words),
+        side=contexts.side_of(sentence, draft, around.nations, around.words),
         period=period.span,
         since=period.since,
         place=place if place is not None or source is None else source.place,

@@ -14,7 +14,7 @@ _GLUED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,6})[-–](\d{1,3}(?:,\d{3})+|\d{1
 _DASHES = frozenset({"-", "–", "—", "‐", "‑"})
 _CURRENCY = frozenset({"$", "£", "€", "¥", "us$", "#", "usd", "eur", "no.", "rs", "rs."})
 _PERCENT = frozenset({"%", "percent", "per", "pct", "percentage"})
-_MONTHS = frozenset(
+MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split(),
 )
@@ -230,12 +230,7 @@ def _counts(tokens: Sequence[Token], first: int, after: int) -> bool:
     if before is not None:
         if before.text == "/" or before.lower in _CURRENCY or before.tag == "$":
             return False
-        if (
-            before.lower in _MONTHS
-            and before.tag.startswith("NNP")
-            and tokens[first].tag == "CD"
-            and after == first + 1
-        ):
+        if before.lower in MONTHS and before.tag.startswith("NNP") and tokens[first].tag == "CD" and after == first + 1:
             return False
         if (
             before.lower in _DASHES
@@ -245,7 +240,7 @@ def _counts(tokens: Sequence[Token], first: int, after: int) -> bool:
             return False
     if nxt is None:
         return True
-    if nxt.lower in _PERCENT or (nxt.lower in _MONTHS and nxt.tag.startswith("NNP")):
+    if nxt.lower in _PERCENT or (nxt.lower in MONTHS and nxt.tag.startswith("NNP")):
         return False
     glued = nxt.lower in _DASHES and nxt.start == tokens[after - 1].end
     return not (glued and after + 1 < len(tokens) and tokens[after + 1].start == nxt.end)

@@ -10,7 +10,7 @@ from sayso.records.base import RuleId
 from sayso.records.language import Sentence, Token
 from sayso.tolls import rules
 from sayso.tolls.drafts import Context, Hit
-from sayso.tolls.numbers import Quantity
+from sayso.tolls.numbers import MONTHS, Quantity
 
 _PRONOUNS = frozenset({"he", "she", "him", "her"})
 _PARTIAL = frozenset({"other", "further", "more", "additional", "serious", "major", "new", "life-threatening", "fresh"})
@@ -271,10 +271,10 @@ def _single(context: Context, head: Token, *, choosy: bool) -> Count | None:
     if head.tag in ("PRP", "NN") and head.lower in _PRONOUNS:
         return _one(head, head.i, VictimKind.PEOPLE, rules.NAMED)
     opening = children(context.sentence, head, "det", "poss", "nummod", "neg", "predet")
-    determiners = [c for c in opening if c.i < head.i]
+    determiners = [c for c in opening if c.i < head.i] or _shared(context.sentence, head)
     if any(d.lower in _NOT_ONE for d in determiners):
         return None
-    left = min((d.left for d in determiners), default=head.left)
+    left = min((d.left for d in determiners if d.head == head.i), default=head.left)
     if head.tag == "NNP":
         if any(d.lower in ("a", "an", "another", "one") for d in determiners):
             return _one(head, left, kind_of(context, head), rules.ONE)
@@ -284,6 +284,15 @@ def _single(context: Context, head: Token, *, choosy: bool) -> Count | None:
     if not fits or not _singular(context, head) or not (determiners or (known and _headline_like(context, head))):
         return None
     return _one(head, left, kind_of(context, head), rules.ONE)
+
+
+def _shared(sentence: Sentence, head: Token) -> list[Token]:
+    """The determiner of "his bodyguard and driver were killed": a plural verb makes them two people."""
+    first = sentence.tokens[head.head]
+    after = [token.lower for token in sentence.tokens[head.i + 1 : head.i + 3]]
+    if head.dep != "conj" or not {"were", "are", "have"}.intersection(after):
+        return []
+    return [c for c in children(sentence, first, "det", "poss") if c.i < first.i]
 
 
 def _singular(context: Context, head: Token) -> bool:
@@ -319,13 +328,21 @@ def _one(head: Token, left: int, kind: VictimKind, rule: RuleId) -> Count:
 def is_name(context: Context, head: Token) -> bool:
     """True if a proper noun looks like a person's name: no place, no acronym, no organisation."""
     text = head.text
-    if head.i in context.names or not text[:1].isupper() or (text.isupper() and len(text) > 1):
+    if head.i in context.names or not text[:1].isupper():
+        return False
+    if text.isupper() and len(text) > 1 and not (context.shouting and _like_surname(context, head)):
         return False
     lower = head.lower
-    if lower in context.words.things or noun_classes(lower) or any(ch.isdigit() for ch in text):
+    if lower in MONTHS or lower in context.words.things or noun_classes(lower) or any(ch.isdigit() for ch in text):
         return False
     first = next((c for c in children(context.sentence, head, "det") if c.lower == "the"), None)
     return first is None
+
+
+def _like_surname(context: Context, head: Token) -> bool:
+    """In text all in capitals: a name of several words, or a long one with a vowel ("FMLN" is none)."""
+    several = any(c.tag == "NNP" and c.i < head.i for c in children(context.sentence, head, "compound"))
+    return several or (len(head.text) > 4 and any(vowel in head.lower for vowel in "aeiou"))
 
 
 def zero(sentence: Sentence, head: Token, words_zero: frozenset[str], nobody: frozenset[str]) -> Token | None:
