@@ -1,17 +1,21 @@
 """Actors of a text, one line an actor: name | kind country sector title member | mentions | rules.
 
-After a mention: ^ a place that acts, * a demonym. The option ``phrases=all`` points at every subject and object.
+After a mention: ^ a place that acts, * a demonym. The option ``phrases=all`` points at every subject and object,
+``headline=1`` makes the first line a headline.
 """
 
+from dataclasses import replace
 from functools import cache
 
-from tests.engine import document_of
+from tests.engine import document_of, parser, parts_of
 
 from sayso.actors import find_actors
+from sayso.codebook.terms import PartKind
 from sayso.nlp.tree import phrase
 from sayso.places import Gazetteer, find_places, open_gazetteer
 from sayso.records.base import Phrase
 from sayso.records.language import Document
+from sayso.sentences import build_document
 
 _MARKS = {"name": "", "nominal": "", "pronoun": "", "demonym": "*", "metonym": "^"}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -28,6 +32,10 @@ def arguments(document: Document) -> tuple[Phrase, ...]:
 
 def render(text: str, options: dict[str, str]) -> list[str]:
     document = document_of(text)
+    if options.get("headline"):
+        parts = list(parts_of(text))
+        parts[0] = replace(parts[0], kind=PartKind.HEADLINE)
+        document = build_document(text, tuple(parts), parser())
     phrases = arguments(document) if options.get("phrases") == "all" else ()
     book = find_actors(document, find_places(document, gazetteer()), phrases)
     names = {actor.id: actor.name for actor in book.actors}

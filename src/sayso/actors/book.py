@@ -1,5 +1,6 @@
 """The actors of one article in the making: clusters, look-ups, names joined."""
 
+from bisect import insort
 from collections.abc import Iterable
 
 from sayso.actors.cluster import Cluster
@@ -76,13 +77,31 @@ class Book:
         else:
             cluster, rule = self._body(mention)
         self.put(mention, (cluster,))
-        if mention.kind is ActorKind.COUNTRY and not mention.acting and mention.form == "name":
-            return cluster
+        if mention.kind is ActorKind.COUNTRY:
+            insort(cluster.told, (mention.sentence, mention.head))
+            if not mention.acting and mention.form == "name":
+                return cluster
         cluster.add(mention, mention.rule if not cluster.spans else rule)
         if mention.acronym:
             self._keys.setdefault(("name", _norm(mention.acronym)), cluster)
             self._keys.setdefault(("acronym", mention.acronym.upper()), cluster)
         return cluster
+
+    def merge(self, into: Cluster, other: Cluster) -> None:
+        """Takes all mentions of `other` into `into`; `other` is gone."""
+        for at in other.places:
+            insort(into.places, at)
+        into.spans.update(other.spans)
+        into.rules.update(other.rules)
+        into.kept = into.kept or other.kept
+        into.country = into.country or other.country
+        for at, found in self.tokens.items():
+            if other in found:
+                self.tokens[at] = tuple(dict.fromkeys(into if c is other else c for c in found))
+        for cluster in self.clusters:
+            cluster.member = into if cluster.member is other else cluster.member
+            cluster.owner = into if cluster.owner is other else cluster.owner
+        other.spans, other.places, other.kept = {}, [], False
 
     def _body(self, mention: Mention) -> tuple[Cluster, RuleId]:
         name = mention.lemma if mention.known and mention.kind is not ActorKind.PEOPLE else mention.name or ""

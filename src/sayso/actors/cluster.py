@@ -26,11 +26,24 @@ _BODIES = frozenset(
     }
 )
 
+_DEFAULT_SECTOR = {
+    ActorKind.GOVERNMENT: "GOV",
+    ActorKind.MILITARY: "MIL",
+    ActorKind.POLICE: "COP",
+    ActorKind.ARMED_GROUP: "REB",
+    ActorKind.PARTY: "PTY",
+    ActorKind.INTERGOVERNMENTAL: "IGO",
+    ActorKind.MEDIA: "MED",
+    ActorKind.BUSINESS: "BUS",
+    ActorKind.CIVILIANS: "CVL",
+    ActorKind.PEOPLE: "CVL",
+}
+
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Cluster:
     """Mentions taken for one actor. `number` orders clusters by creation, `places` holds the (sentence, token) of the
-    mentions.
+    mentions, `told` those of a country's name even where it is only a location.
     """
 
     number: int
@@ -51,12 +64,18 @@ class Cluster:
     spans: dict[Span, MentionForm] = field(default_factory=dict)
     rules: dict[RuleId, None] = field(default_factory=dict)
     places: list[tuple[int, int]] = field(default_factory=list)
+    told: list[tuple[int, int]] = field(default_factory=list)
     kept: bool = True
 
     @property
     def body(self) -> bool:
         """True for countries, governments, groups: what "it" can stand for."""
         return self.kind in _BODIES
+
+    @property
+    def coded(self) -> str | None:
+        """The sector that the text tells, else the one of the kind."""
+        return self.sector or _DEFAULT_SECTOR.get(self.kind)
 
     def add(self, mention: Mention, rule: RuleId) -> None:
         """Takes a mention in, with what it tells."""

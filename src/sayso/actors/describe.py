@@ -2,9 +2,12 @@
 
 from sayso.actors.book import Book
 from sayso.actors.cluster import Cluster
+from sayso.actors.groups import headline, only_group
+from sayso.actors.members import ends_in
 from sayso.actors.mention import Mention
 from sayso.actors.rules import APPOSITION, LAST_BODY, OFFICE, OWN_COUNTRY, OWNED, SAME_GROUP
 from sayso.codebook.terms import ActorKind
+from sayso.nlp.tree import child, children
 from sayso.records.base import RuleId
 from sayso.records.language import Document, Token
 
@@ -90,6 +93,8 @@ _GENERIC = frozenset(
     }
 )
 """Bare plurals that are new people at each mention."""
+_ONE_EACH = frozenset({ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.PARTY, ActorKind.BUSINESS})
+"""Kinds of which an article has one by each noun, however far back ("the army")."""
 _COLLECTIVE = frozenset(
     {
         ActorKind.ARMED_GROUP,
@@ -105,7 +110,7 @@ _COLLECTIVE = frozenset(
 
 def describe(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
     """A common-noun mention -> the cluster it stands for and the rule, or None where it opens its own."""
-    for find in (_beside, _labelled, _country, _owned, _office, _body, _group):
+    for find in (_beside, _labelled, _country, _owned, headline, _office, _body, _group, only_group):
         found = find(book, document, mention)
         if found is not None:
             return found
@@ -182,8 +187,12 @@ def _country(book: Book, _: Document, mention: Mention) -> tuple[Cluster, RuleId
     if not mention.definite or mention.modifiers:
         return None
     here = (mention.sentence, mention.head)
-    recent = [c for c in book.clusters if c.kind is ActorKind.COUNTRY and c.named and _before(c, here, 2)]
-    return (recent[0], LAST_BODY) if len(recent) == 1 else None
+    named = [c for c in book.clusters if c.kind is ActorKind.COUNTRY and c.named]
+    for since in (here[0], here[0] - 2):
+        recent = [c for c in named if any((since, 0) <= at < here for at in c.told)]
+        if recent:
+            return (recent[0], LAST_BODY) if len(recent) == 1 else None
+    return None
 
 
 def _owned(book: Book, _: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
@@ -251,7 +260,7 @@ def _office(book: Book, _: Document, mention: Mention) -> tuple[Cluster, RuleId]
     return None
 
 
-def _body(book: Book, _: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
+def _body(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
     """Reads "the ministry", "the group", "the council": the last body of that sort."""
     if (
         not mention.definite
@@ -262,25 +271,28 @@ def _body(book: Book, _: Document, mention: Mention) -> tuple[Cluster, RuleId] |
     here = (mention.sentence, mention.head)
     owner = owner_cluster(book, mention)
     country = mention.country or (owner.country if owner else None)
-    if mention.owner is not None and country is None:
+    if (mention.owner is not None and country is None) or _placed(document, mention):
         return None
     wanted = {
         w
         for w in mention.modifiers
         if w not in book.lex.demonyms and w not in book.lex.country_words and w not in _PLAIN
     }
-    for cluster in _recent(book, here, _REACH):
+    far: list[Cluster] = []
+    for cluster in _recent(book, here, here[0]):
         if (country and cluster.country and cluster.country != country) or cluster.plural is True:
             continue
         if country and not cluster.country and not cluster.named:
+            continue
+        if not _before(cluster, here, _REACH):
+            same = mention.kind in _ONE_EACH and ends_in(cluster, mention.lemma)
+            far += [cluster] if same and not wanted else []
             continue
         words = set(cluster.name.lower().split()) | {cluster.lemma.lower()}
         general = (
             mention.lemma in _GENERAL and cluster.kind in _GENERAL[mention.lemma] and cluster.named and not country
         )
-        if (
-            mention.lemma in words and wanted <= words | set(cluster.modifiers)
-        ) and cluster.kind is not ActorKind.PERSON:
+        if (mention.lemma in words and wanted <= words | set(cluster.modifiers)) and not _other_sort(cluster, mention):
             return cluster, LAST_BODY
         if general and not wanted - {
             "militant",
@@ -295,24 +307,42 @@ def _body(book: Book, _: Document, mention: Mention) -> tuple[Cluster, RuleId] |
             "rights",
         }:
             return cluster, LAST_BODY
-    return None
+    return (far[0], LAST_BODY) if len(far) == 1 else None
+
+
+def _placed(document: Document, mention: Mention) -> bool:
+    """Reads "the government in X": one of several."""
+    sentence = document.sentences[mention.sentence]
+    for prep in children(sentence, sentence.tokens[mention.head], "prep"):
+        inner = child(sentence, prep, "pobj") if prep.lower == "in" and prep.i == mention.head + 1 else None
+        if inner is not None and inner.pos == "PROPN":
+            return True
+    return False
+
+
+def _other_sort(cluster: Cluster, mention: Mention) -> bool:
+    """A person is no body, and "the army" is no armed group that calls itself an army."""
+    return cluster.kind is ActorKind.PERSON or (
+        mention.kind is ActorKind.MILITARY and cluster.kind is ActorKind.ARMED_GROUP
+    )
 
 
 def _group(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
     """The same plural noun with the same modifiers; "the rebels" after "Syrian rebels"."""
     if mention.plural is False or mention.kind not in _COLLECTIVE or mention.owner is not None:
         return None
+    tokens = document.sentences[mention.sentence].tokens
+    kids = [tokens[i] for i in tokens[mention.head].children]
+    if _placed(document, mention) or any(kid.lower == "another" for kid in kids):
+        return None
     here = (mention.sentence, mention.head)
-    numbered = any(
-        document.sentences[mention.sentence].tokens[i].tag == "CD"
-        for i in document.sentences[mention.sentence].tokens[mention.head].children
-    )
+    numbered = any(kid.tag == "CD" for kid in kids)
     mine = set(mention.modifiers) - _PLAIN
     for cluster in (c for c in _recent(book, here, here[0]) if not c.named):
-        if cluster.lemma != mention.lemma or cluster.plural is False:
-            continue
-        if mention.lemma == "side":
+        if cluster.lemma == mention.lemma == "side":
             return cluster, SAME_GROUP
+        if cluster.lemma != mention.lemma or (cluster.plural is True) != (mention.plural is True):
+            continue
         theirs = set(cluster.modifiers) - _PLAIN
         if not mention.definite and not mine and mention.lemma in _GENERIC:
             return None

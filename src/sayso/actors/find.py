@@ -7,11 +7,13 @@ from sayso.actors.book import Book, name_words
 from sayso.actors.cluster import Cluster
 from sayso.actors.describe import describe, owner_cluster
 from sayso.actors.finish import finish
+from sayso.actors.groups import apart
 from sayso.actors.lexicon import Lexicon, lexicon
+from sayso.actors.members import Owned, affiliate, after_owner, claim, name_owned, officers, own_forces
 from sayso.actors.mention import Mention
 from sayso.actors.names import lone_name, names_in
 from sayso.actors.nominals import nominals_in
-from sayso.actors.phrases import leftover, measured
+from sayso.actors.phrases import bare, counted, leftover, measured, valid
 from sayso.actors.pronouns import FIRST, HE, IT, REFLEXIVE, RELATIVE, SHE, THEY, Resolver, speakers
 from sayso.actors.roles import LOCATIVE
 from sayso.actors.rules import COUNTRY_ACTS, FIRST_PERSON, OWNED, PLACE_ACTS, POINTED_AT, PRONOUN
@@ -26,27 +28,6 @@ from sayso.records.language import Document, Sentence, Token
 from sayso.records.places import FoundPlace
 from sayso.text import Span
 
-_POSSESSORS = frozenset({"its", "his", "her", "their", "whose"})
-_LEADING = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "any",
-        "more",
-        "many",
-        "several",
-        "most",
-        "all",
-        "other",
-        "such",
-    }
-)
 _MISTAGGED = frozenset({"NN", "NNS", "VB", "VBP", "JJ", "UH", "FW", "RB"})
 """Tags that a surname at the start of a sentence may get ("Trump openly ...")."""
 _REPEATED = 4
@@ -88,8 +69,9 @@ class _Reader:
         for place in places:
             by_sentence.setdefault(place.sentence, []).append(place)
         self._marked = [mark(s, document.text, by_sentence.get(s.index, ()), self._lex) for s in document.sentences]
-        self._phrases = tuple(p for p in phrases if _valid(document, p))
+        self._phrases = tuple(p for p in phrases if valid(document, p))
         self._members: list[tuple[Cluster, Mention]] = []
+        self._owned: list[Owned] = []
         self._pointed: dict[int, set[int]] = {}
         for phrase in self._phrases:
             self._pointed.setdefault(phrase.sentence, set()).add(phrase.head)
@@ -108,6 +90,8 @@ class _Reader:
         for sentence in self._document.sentences:
             self._first_person(sentence, resolver, said, announced)
             announced = self._announced(sentence, announced)
+        for owned in self._owned:
+            name_owned(self._document, self._book, owned)
         for phrase in self._phrases:
             self._complete(phrase)
         return finish(self._document, self._book)
@@ -141,7 +125,7 @@ class _Reader:
         words = name_words(mention.name or "")
         if words and words[-1] in people and (len(words) == 1 or mention.kind is ActorKind.PERSON):
             return [replace(mention, kind=ActorKind.PERSON, sure=True, plural=False, gender=None, acting=True)]
-        pointed = mention.head in self._pointed.get(mention.sentence, ())
+        pointed = mention.head in self._pointed.get(mention.sentence, ()) and not mention.place_like
         if len(words) == 1 and noun_classes(words[0]):
             return []
         if mention.kind is ActorKind.PERSON:
@@ -170,9 +154,16 @@ class _Reader:
         for token in sentence.tokens:
             if token.i in starts:
                 mention = starts[token.i]
+                for cluster in self._book.tokens.get((sentence.index, token.i), ()):
+                    affiliate(self._book, marked, mention, cluster)
                 resolver.meet(sentence, token, self._with_conjuncts(sentence, token), plural=mention.plural)
             elif token.i in nominals:
-                self._nominal(sentence, token, nominals[token.i], resolver)
+                mentions = apart(nominals[token.i], sentence, self._lex)
+                clusters = tuple(c for m in mentions for c in self._nominal(marked, m))
+                if len(mentions) > 1 and clusters:
+                    self._book.put(nominals[token.i], clusters)
+                plural = nominals[token.i].plural
+                resolver.meet(sentence, token, clusters, plural=plural if clusters else plural is True)
             elif token.lower in _PRONOUNS and token.pos in ("PRON", "DET", "PART"):
                 self._pronoun(sentence, token, resolver)
             elif token.lower in RELATIVE and token.tag in ("WP", "WP$", "WDT"):
@@ -195,13 +186,13 @@ class _Reader:
     def _with_conjuncts(self, sentence: Sentence, token: Token) -> tuple[Cluster, ...]:
         return self._book.tokens.get((sentence.index, token.i), ())
 
-    def _nominal(self, sentence: Sentence, token: Token, mention: Mention, resolver: Resolver) -> None:
+    def _nominal(self, marked: Marked, mention: Mention) -> tuple[Cluster, ...]:
+        mention = officers(self._book, mention)
         found = describe(self._book, self._document, mention)
         if found is not None:
             cluster, rule = found
         elif not mention.sure or mention.kind is ActorKind.COUNTRY:
-            resolver.meet(sentence, token, (), plural=mention.plural is True)
-            return
+            return ()
         else:
             cluster, rule = self._open(mention), mention.rule
         if found is not None and cluster.kind is ActorKind.COUNTRY:
@@ -214,17 +205,23 @@ class _Reader:
             and rule != POINTED_AT
         ):
             words = self._document.text[mention.span.start : mention.span.end]
-            mention = replace(mention, title=_bare(words))
+            mention = replace(mention, title=bare(words))
+        if found is not None:
+            claim(cluster, owner_cluster(self._book, mention), mention)
         cluster.add(mention, rule)
         self._book.put(mention, (cluster,))
         if cluster.kind is ActorKind.PERSON and mention.owner is not None and mention.owner > mention.head:
             self._members.append((cluster, mention))
-        resolver.meet(sentence, token, (cluster,), plural=mention.plural)
+        affiliate(self._book, marked, mention, cluster)
+        return (cluster,)
 
     def _open(self, mention: Mention) -> Cluster:
         """A cluster of its own for a common noun, member of its possessor where it has one."""
-        words = _bare(mention.span.of(self._document.text))
+        words = mention.name or bare(mention.span.of(self._document.text))
         cluster = self._book.new(mention, words, named=False)
+        rest = after_owner(self._document, mention)
+        if rest is not None and mention.owner is not None:
+            self._owned.append(Owned(cluster=cluster, at=(mention.sentence, mention.owner), rest=rest))
         owner = owner_cluster(self._book, mention)
         if mention.group:
             owner = next((c for c in self._book.clusters if c.lemma == mention.group), owner)
@@ -232,10 +229,6 @@ class _Reader:
         if owner is None:
             return cluster
         holder = self._holder(owner, mention)
-        possessor = self._document.sentences[mention.sentence].tokens[mention.owner or 0].lower
-        if mention.owner is not None and possessor in _POSSESSORS:
-            pieces = words.split()
-            cluster.name = f"{holder.name}'s {' '.join(pieces[pieces[0].lower() == possessor :])}"
         if mention.kind not in _OWNABLE:
             return cluster
         if owner.kind is not ActorKind.PERSON or mention.kind is not ActorKind.PERSON:
@@ -319,12 +312,16 @@ class _Reader:
             cluster.note(Span(token.start, token.end), "pronoun", (sentence.index, token.i), FIRST_PERSON)
             cluster.kept = True
             self._book.tokens[sentence.index, token.i] = (cluster,)
+            if token.dep == "poss" and not one:
+                own_forces(self._book, (sentence.index, token.i), sentence.tokens[token.head], cluster)
 
     def _side(self, speaker: Cluster) -> Cluster | None:
         """Whom a speaker means by "we": the body that speaks, the group or country that a person speaks for."""
         if speaker.kind is not ActorKind.PERSON:
             return speaker
-        if speaker.member is not None:
+        if speaker.member is not None and (
+            speaker.member.kind is not ActorKind.PARTY or "spokes" in (speaker.title or "").lower()
+        ):
             return speaker.member
         return self._book.country(speaker.country) if speaker.country and speaker.sector in ("GOV", "MIL") else None
 
@@ -351,7 +348,8 @@ class _Reader:
         mention = leftover(sentence, sentence.tokens[phrase.head], phrase.span, self._lex)
         if mention is None:
             return
-        cluster = self._book.new(mention, _bare(mention.span.of(self._document.text)), named=False)
+        words = bare(mention.span.of(self._document.text))
+        cluster = self._book.new(mention, counted(sentence, mention, words), named=False)
         cluster.add(mention, mention.rule)
         self._book.put(mention, (cluster,))
 
@@ -369,17 +367,3 @@ def _overlooked(marked: Marked, token: Token) -> bool:
         and not place.seat
         and before not in LOCATIVE
     )
-
-
-def _valid(document: Document, phrase: Phrase) -> bool:
-    return 0 <= phrase.sentence < len(document.sentences) and 0 <= phrase.head < len(
-        document.sentences[phrase.sentence].tokens
-    )
-
-
-def _bare(words: str) -> str:
-    """A noun phrase without its determiner, white space folded."""
-    pieces = words.split()
-    while len(pieces) > 1 and pieces[0].lower() in _LEADING:
-        pieces.pop(0)
-    return " ".join(pieces)

@@ -2,26 +2,13 @@
 
 from sayso.actors.book import Book
 from sayso.actors.cluster import Cluster
+from sayso.actors.members import inherited_sector
 from sayso.codebook.plover import SECTORS
 from sayso.codebook.terms import ActorKind
 from sayso.ids import content_id
 from sayso.records.actors import Actor, ActorBook, ActorMention
 from sayso.records.language import Document
 from sayso.text import Span
-
-_DEFAULT_SECTOR = {
-    ActorKind.GOVERNMENT: "GOV",
-    ActorKind.MILITARY: "MIL",
-    ActorKind.POLICE: "COP",
-    ActorKind.ARMED_GROUP: "REB",
-    ActorKind.PARTY: "PTY",
-    ActorKind.INTERGOVERNMENTAL: "IGO",
-    ActorKind.MEDIA: "MED",
-    ActorKind.BUSINESS: "BUS",
-    ActorKind.CIVILIANS: "CVL",
-    ActorKind.PEOPLE: "CVL",
-}
-
 
 _STATE = frozenset({ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE})
 
@@ -79,5 +66,7 @@ def _outermost(cluster: Cluster) -> list[Span]:
 
 
 def _sector(cluster: Cluster) -> str | None:
-    sector = cluster.sector or _DEFAULT_SECTOR.get(cluster.kind)
+    sector = cluster.coded
+    if not cluster.named and cluster.member is not None:
+        sector = inherited_sector(cluster, cluster.member.coded)
     return sector if sector in SECTORS else None

@@ -49,6 +49,7 @@ class _FirstNames:
 class _Words:
     titles: dict[str, list[str]]
     heads: dict[str, list[str]]
+    seats: dict[str, str]
     sectors: dict[str, list[str]]
     verbs: dict[str, list[str]]
     nouns: dict[str, list[str]]
@@ -66,6 +67,7 @@ class Lexicon:
     peoples: frozenset[str]
     known: dict[str, tuple[tuple[str, Known], ...]]
     places: dict[str, tuple[tuple[str, str, bool], ...]]
+    seat_bodies: dict[str, Known]
     gender: dict[str, str]
     titles: dict[str, str]
     heads: dict[str, ActorKind]
@@ -102,6 +104,7 @@ def lexicon() -> Lexicon:
     words = load(_PACKAGE, "words.toml", _Words)
     names = {name.lower(): iso for iso, c in countries.items() for name in (c.name, *c.names)}
     seats = {seat.lower(): iso for iso, c in countries.items() for seat in c.seats}
+    known = _known()
     people_rows = load(_PACKAGE, "peoples.toml", _Peoples).peoples
     demonyms: dict[str, str | None] = {}
     for word, iso in people_rows:
@@ -115,7 +118,10 @@ def lexicon() -> Lexicon:
         seats=seats,
         demonyms=demonyms,
         peoples=frozenset(form for word, _ in people_rows for form in _forms(word)),
-        known=_known(),
+        known=known,
+        seat_bodies={
+            seat: actor for seat, body in words.seats.items() for name, actor in known[first_word(body)] if name == body
+        },
         places=_by_first(
             [(name, iso, True) for name, iso in names.items()] + [(n, i, False) for n, i in seats.items()]
         ),

@@ -15,7 +15,8 @@ class Mention:
     `name` is the proper name without title (None for common nouns), `lemma` the lemma of the head noun; `modifiers` are
     the lower-case words between determiner and head; `owner` is the token index of a possessor ("his country",
     "Armenia's army"), `group` the name of a group that modifies it ("Hamas fighters"). `acting` is False for a country
-    or capital that is only a location, so far; `plural` and `gender` ('m', 'f', 'n') are None where unknown.
+    or capital that is only a location, so far; `place_like` is True for an unknown name after "at" or
+    "attack on"; `plural` and `gender` ('m', 'f', 'n') are None where unknown.
     """
 
     sentence: int
@@ -35,6 +36,7 @@ class Mention:
     definite: bool = False
     acting: bool = True
     known: bool = False
+    place_like: bool = False
     sure: bool = True
     acronym: str | None = None
     owner: int | None = None

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from sayso.actors.lexicon import Known, Lexicon
 from sayso.actors.mention import Mention
-from sayso.actors.roles import LOCATIVE, owner_of, place_role
+from sayso.actors.roles import owner_of, place_role
 from sayso.actors.rules import COUNTRY_ACTS, NAME_BODY, NAME_KNOWN, NAME_PEOPLE, NAME_PERSON, PLACE_ACTS, SEAT_ACTS
 from sayso.actors.runs import Marked, PlaceAt
 from sayso.actors.titles import Title, gender_of, title_before, title_row
+from sayso.actors.weigh import weigh
 from sayso.codebook.terms import ActorKind
 from sayso.lexicon.nouns import noun_classes
 from sayso.nlp.tree import children
@@ -17,6 +18,7 @@ from sayso.text import Span
 
 _DETERMINERS = frozenset({"the", "a", "an"})
 _HYPHENS = frozenset({"-", "–"})
+_FORCES = frozenset({"military", "police", "armed_group"})
 _OPEN_ENDS = _HYPHENS | {"of", "and", "the", "for"}
 
 
@@ -40,7 +42,7 @@ class _Names:
         for start, end in self._marked.runs:
             yield from self._run(start, end)
         for start, (end, known) in sorted(self._marked.known.items()):
-            if start not in self._used:
+            if start not in self._used and not self._on_platform(start, known):
                 yield self._known(start, end, known)
         for place in sorted(self._marked.places.values(), key=lambda p: p.start):
             if place.start not in self._used:
@@ -65,7 +67,9 @@ class _Names:
                     yield self._known(i, stop, hit[1])
                     yield from self._piece(stop, end, group=hit[1])
                     return
-                yield self._known(i, stop, hit[1])
+                self._used.update(range(i, stop))
+                if not self._on_platform(i, hit[1]):
+                    yield self._known(i, stop, hit[1])
                 i = piece = stop
                 continue
             if self._is_calendar(i, piece):
@@ -114,10 +118,21 @@ class _Names:
             if given is None:
                 return
             rest = given
+        if end - start == 1 and self._plain(self._tokens[start]):
+            return
         if self._is_body(rest, end):
             yield self._body(start, left, end, country)
         elif rest < end:
             yield from self._person(start, rest, end, title, country or (group.country if group else None), group)
+
+    def _plain(self, token: Token) -> bool:
+        """A common noun whose capital says nothing: "Army denies ...", "Police said"."""
+        opens = token.i == 0 or self._marked.styled
+        return (
+            opens
+            and token.lower in self._lex.heads
+            and (token.lower == "junta" or bool(noun_classes(token.lower) & _FORCES))
+        )
 
     def _modifiers(self, start: int, end: int) -> tuple[int, str | None]:
         """Demonyms, country names and places before the rest of a name -> (where the rest starts, country)."""
@@ -231,7 +246,8 @@ class _Names:
     ) -> Iterator[Mention]:
         words = [t.lower for t in self._tokens[rest:end]]
         place = self._marked.places.get(rest)
-        before = title if title is not None else title_before(self._tokens, start, self._lex)
+        role = title_before(self._tokens, start, self._lex)
+        before = title if title is not None else role
         if (
             words[0] not in self._lex.gender
             and {words[-1], words[0] if before is None else ""} & self._lex.nouns["not_actors"]
@@ -244,7 +260,7 @@ class _Names:
             country = before.country
         sure = before is not None or (words[0] in self._lex.gender and len(words) > 1)
         form = self._mention(
-            before.start if before is not None and before.start < start else start,
+            role.start if role is not None else start,
             end,
             rest,
             ActorKind.PERSON,
@@ -258,7 +274,7 @@ class _Names:
             group=group.name if group else None,
         )
         if not sure:
-            settled = self._weigh(form)
+            settled = weigh(self._marked, form, self._lex)
             if settled is None:
                 return
             form = settled
@@ -269,33 +285,10 @@ class _Names:
         """Token `i` alone as a person."""
         return self._mention(i, i + 1, i, ActorKind.PERSON, NAME_PERSON, plural=False)
 
-    def _weigh(self, mention: Mention) -> Mention | None:
-        """A run that has neither title nor known given name: person, body, or undecided (`sure` False)."""
-        sentence, head = self._marked.sentence, self._tokens[mention.head]
-        name = mention.name or ""
-        kids = list(children(sentence, head))
-        if any(c.lower == "the" for c in kids):
-            return replace(mention, kind=ActorKind.ORGANISATION, rule=NAME_BODY, gender="n", sure=False)
-        letters = name.replace(".", "").replace("-", "")
-        if letters.isupper() and " " not in name and 2 <= len(letters) <= 10 and not self._marked.styled:
-            return replace(mention, kind=ActorKind.ORGANISATION, rule=NAME_BODY, gender="n", sure=False)
-        described = any(c.dep == "appos" and noun_classes(c.lemma) & {"person"} for c in kids)
-        up = self._tokens[head.head]
-        described = described or (head.dep == "appos" and bool(noun_classes(up.lemma) & {"person"}))
-        aged = any(c.dep in ("appos", "npadvmod", "nummod") and c.tag == "CD" and c.i > head.i for c in kids)
-        speaks = head.dep == "nsubj" and up.lemma in self._lex.verbs["speech"]
-        owns = head.dep == "poss" and up.lemma in self._lex.lists["human_possession"]
-        acts = (
-            head.dep in ("nsubj", "nsubjpass")
-            or owns
-            or (head.dep == "dobj" and up.lemma in self._lex.verbs["human_object"])
-        )
-        acts = acts or (head.dep == "pobj" and up.dep == "agent")
-        sure = described or aged or speaks or (owns and len(name.split()) == 1)
-        before = self._tokens[mention.tokens[0] - 1].lower if mention.tokens[0] else ""
-        if before in LOCATIVE or (head.dep == "pobj" and up.lower in LOCATIVE):
-            return replace(mention, sure=False, plural=None, acting=False)
-        return replace(mention, sure=sure, plural=False if sure or (acts and len(name.split()) <= 4) else None)
+    def _on_platform(self, start: int, known: Known) -> bool:
+        """Where something was posted ("on Telegram") does not act."""
+        before = self._tokens[start - 1].lower if start else ""
+        return known.name.lower() in self._lex.lists["platforms"] and before in ("on", "via", "through", "over", "by")
 
     def _known(self, start: int, end: int, known: Known) -> Mention:
         self._used.update(range(start, end))
@@ -329,6 +322,11 @@ class _Names:
     def _place(self, place: PlaceAt) -> Iterator[Mention]:
         head = self._head(place.start, place.end)
         role = place_role(self._marked.sentence, self._tokens[head], self._lex, nation=place.nation)
+        printed = self._text[self._tokens[place.start].start : self._tokens[place.end - 1].end]
+        stands = self._lex.seat_bodies.get(printed)
+        if stands is not None and role in ("speaks", "acts"):
+            yield replace(self._known(place.start, place.end, stands), rule=SEAT_ACTS, form="metonym")
+            return
         if not (place.nation or place.seat) and role != "speaks":
             return
         if place.seat and not place.nation and role not in ("speaks", "acts"):

@@ -146,6 +146,8 @@ _FIXED = {
     "side": ActorKind.UNNAMED,
     "source": ActorKind.UNNAMED,
     "other": ActorKind.UNNAMED,
+    "everyone": ActorKind.PEOPLE,
+    "everybody": ActorKind.PEOPLE,
 }
 _SECTOR_WORDS = {
     "police": "COP",
@@ -158,6 +160,8 @@ _SECTOR_WORDS = {
     "army": "MIL",
     "military": "MIL",
 }
+_OPPOSED = frozenset({"warring", "opposing", "conflicting", "belligerent", "rival", "both", "all", "two"})
+"""Words before "parties" that make them the sides of a conflict."""
 _REBEL = frozenset({"rebel", "separatist", "militant", "insurgent"})
 _ARMED = frozenset(
     {"armed", "rebel", "militant", "terrorist", "jihadist", "insurgent", "islamist", "terror", "extremist"}
@@ -193,12 +197,15 @@ def _read(marked: Marked, token: Token, lex: Lexicon, *, pointed: bool) -> Menti
     kids = [c for c in children(sentence, token) if c.i < token.i and c.dep in _PREMODIFIERS]
     words = tuple(c.lower for c in kids if c.dep in _MODIFIERS and c.tag != "CD")
     country_noun = token.lemma in ("country", "nation", "homeland")
-    if not classes & _ACTOR_CLASSES and not country_noun:
-        civil = pointed and "civilian" in words and classes & _THINGS
-        if not civil:
-            return None
+    denied = token.lemma == "nobody" or any(c.lower == "no" for c in kids)
+    civil = pointed and "civilian" in words and classes & _THINGS
+    if denied or not (classes & _ACTOR_CLASSES or country_noun or civil):
+        return None
     plural = token.tag in ("NNS", "NNPS") or token.lower in _ALWAYS_PLURAL
     kind = _kind(token.lemma, classes, words, plural=plural)
+    sides = plural and token.lemma == "party" and any(c.lower in _OPPOSED for c in kids)
+    if sides:
+        kind = ActorKind.UNNAMED
     if _is_thing(sentence, token, classes, lex):
         if not (pointed and "civilian" in words):
             return None
@@ -241,10 +248,10 @@ def _read(marked: Marked, token: Token, lex: Lexicon, *, pointed: bool) -> Menti
         form="nominal",
         name=None,
         kind=kind,
-        lemma=token.lemma,
+        lemma="side" if sides else token.lemma,
         rule=POINTED_AT if pointed and weak else NOMINAL,
         country=country,
-        sector=_sector(token.lemma, kind, words, lex),
+        sector=None if sides else _sector(token.lemma, kind, words, lex),
         gender=_gender(token.lemma, kind),
         plural=_number(kind, plural=plural),
         definite=definite,
@@ -260,6 +267,8 @@ def _left(token: Token, kids: list[Token]) -> int:
     if not any(c.dep in ("det", "poss") for c in kids):
         counts = [c.i for c in kids if c.dep == "nummod" or c.tag == "CD"]
         kids = [c for c in kids if not counts or c.i > counts[-1]]
+    opening = next((c.i for c in kids if c.dep in ("det", "poss", "predet")), token.i)
+    kids = [c for c in kids if c.dep != "advmod" or c.i > opening]
     return min([c.left for c in kids], default=token.i)
 
 
@@ -285,6 +294,10 @@ def _told(lemma: str, words: set[str]) -> ActorKind | None:
     if lemma in ("official", "diplomat", "minister", "authority", "ambassador", "envoy", "governor"):
         kind = ActorKind.GOVERNMENT
     elif lemma in ("officer", "commander", "general") and not {"police", "security"} & words:
+        kind = ActorKind.MILITARY
+    elif lemma == "company":
+        kind = ActorKind.MILITARY if {"infantry", "tank", "artillery", "rifle"} & words else ActorKind.BUSINESS
+    elif lemma == "staff" and "general" in words:
         kind = ActorKind.MILITARY
     elif lemma in ("group", "organisation", "organization", "movement"):
         kind = ActorKind.ARMED_GROUP if _ARMED & words else ActorKind.ORGANISATION

@@ -6,7 +6,8 @@ from sayso.actors.rules import POINTED_AT
 from sayso.codebook.terms import ActorKind
 from sayso.lexicon.nouns import noun_classes
 from sayso.nlp.tree import child, children
-from sayso.records.language import Sentence, Token
+from sayso.records.base import Phrase
+from sayso.records.language import Document, Sentence, Token
 from sayso.text import Span
 
 _HUMAN_PRONOUNS = frozenset(
@@ -30,7 +31,6 @@ _HUMAN_PRONOUNS = frozenset(
         "somebody",
         "anyone",
         "anybody",
-        "nobody",
         "others",
         "those",
     }
@@ -63,6 +63,28 @@ _QUANTIFIERS = frozenset(
         "half",
         "million",
         "other",
+    }
+)
+_NOBODY = frozenset({"nobody", "none", "no-one", "noone", "nothing", "no"})
+_ROUND = frozenset({"dozens", "hundreds", "thousands", "scores", "dozen", "hundred", "thousand", "million"})
+_LEADING = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "any",
+        "more",
+        "many",
+        "several",
+        "most",
+        "all",
+        "other",
+        "such",
     }
 )
 MEASURES = frozenset(
@@ -129,7 +151,7 @@ _HARM = frozenset(
 
 def leftover(sentence: Sentence, head: Token, span: Span, lex: Lexicon) -> Mention | None:
     """An unnamed actor for the phrase, or None where its head names a thing, a time, a place."""
-    kind = _kind(sentence, head, lex)
+    kind = None if _denied(sentence, head) else _kind(sentence, head, lex)
     if kind is None:
         return None
     form = "pronoun" if head.pos == "PRON" else "name" if head.pos == "PROPN" else "nominal"
@@ -168,7 +190,8 @@ def _kind(sentence: Sentence, head: Token, lex: Lexicon) -> ActorKind | None:
         return ActorKind.UNNAMED if speaks and head.lower in ("it", "this", "one") else None
     kind: ActorKind | None = None
     if head.lower in _QUANTIFIERS or head.tag == "CD":
-        kind = ActorKind.UNNAMED if _counts_humans(sentence, head, speaks=speaks) else None
+        human = _counts_humans(sentence, head, speaks=speaks)
+        kind = (ActorKind.PEOPLE if _numeral(head) else ActorKind.UNNAMED) if human else None
     elif head.pos == "PROPN":
         thing = head.lower in lex.nouns["calendar"] or head.lower in lex.nouns["not_actors"]
         kind = ActorKind.UNNAMED if speaks and not thing else None
@@ -181,6 +204,22 @@ def _kind(sentence: Sentence, head: Token, lex: Lexicon) -> ActorKind | None:
     return kind
 
 
+def counted(sentence: Sentence, mention: Mention, words: str) -> str:
+    """Name of an unnamed actor: a bare number is so many people ("at least 80" people)."""
+    head = sentence.tokens[mention.head]
+    bare = _numeral(head) and not any(c.dep == "prep" for c in children(sentence, head))
+    return f"{words} people" if bare and mention.kind is ActorKind.PEOPLE else words
+
+
+def _numeral(head: Token) -> bool:
+    return head.tag == "CD" or head.lower in _ROUND
+
+
+def _denied(sentence: Sentence, head: Token) -> bool:
+    """Reads "no group", "nobody", "none", "no one": nobody at all."""
+    return head.lower in _NOBODY or any(c.lower == "no" for c in children(sentence, head))
+
+
 def _counts_humans(sentence: Sentence, head: Token, *, speaks: bool) -> bool:
     """A number or quantity of people: "two of the soldiers", "12 were killed"."""
     of = child(sentence, head, "prep")
@@ -190,3 +229,18 @@ def _counts_humans(sentence: Sentence, head: Token, *, speaks: bool) -> bool:
 
 def _human(token: Token) -> bool:
     return bool(noun_classes(token.lemma) & {"person", "people", "civilians", "military", "armed_group", "police"})
+
+
+def valid(document: Document, phrase: Phrase) -> bool:
+    """True if the phrase points at a token of the document."""
+    return 0 <= phrase.sentence < len(document.sentences) and 0 <= phrase.head < len(
+        document.sentences[phrase.sentence].tokens
+    )
+
+
+def bare(words: str) -> str:
+    """A noun phrase without its determiner, white space folded."""
+    pieces = words.split()
+    while len(pieces) > 1 and pieces[0].lower() in _LEADING:
+        pieces.pop(0)
+    return " ".join(pieces)

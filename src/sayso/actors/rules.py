@@ -20,6 +20,9 @@ LAST_BODY = RuleId("actors.last_body")
 SAME_GROUP = RuleId("actors.same_group")
 OWN_COUNTRY = RuleId("actors.own_country")
 OWNED = RuleId("actors.owned")
+HEADLINE = RuleId("actors.headline")
+ONLY_GROUP = RuleId("actors.only_group")
+SPOKEN_FOR = RuleId("actors.spoken_for")
 RELATIVE = RuleId("actors.relative")
 PRONOUN = RuleId("actors.pronoun")
 REFLEXIVE = RuleId("actors.reflexive")
@@ -50,6 +53,15 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id=OWNED,
         doc="A body that belongs to a country or group ('its army') is an actor of its own, member of the owner.",
+    ),
+    Rule(id=HEADLINE, doc="The first sentence repeats the headline: the same noun in both is the same actor."),
+    Rule(
+        id=ONLY_GROUP,
+        doc="'the attackers', 'the rebels' are the armed group of the article where it has had only one so far.",
+    ),
+    Rule(
+        id=SPOKEN_FOR,
+        doc="'our forces' said for an army or armed group are that army or group.",
     ),
     Rule(id=RELATIVE, doc="'who', 'which', 'that' stand for the noun their clause modifies."),
     Rule(

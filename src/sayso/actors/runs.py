@@ -70,17 +70,23 @@ def _known(sentence: Sentence, text: str, lex: Lexicon, *, styled: bool) -> dict
     for token in sentence.tokens:
         if token.i < free or not token.text[0].isalnum():
             continue
-        for alias, known in lex.known.get(first_word(token.lower), ()):
+        for alias, known in lex.known.get(_opening(token.lower), ()):
             stop = token.start + len(alias)
             end = ends.get(stop)
             if end is None or not _same(text[token.start : stop], alias, styled=styled):
                 continue
             if not _stands_alone(sentence, token.i, end, alias, lex, styled=styled):
                 continue
+            if token.lower == "the" and end < len(sentence.tokens) and sentence.tokens[end].tag in _NAME_TAGS:
+                continue  # "The National" of "The National Liberation Army"
             found[token.i] = (end, known)
             free = end
             break
     return found
+
+
+def _opening(word: str) -> str:
+    return word if word.isalnum() else first_word(word)
 
 
 def _same(printed: str, alias: str, *, styled: bool) -> bool:
@@ -145,7 +151,7 @@ def _places(
     for token in sentence.tokens:
         if token.i in covered or token.i in taken or not token.text[0].isupper():
             continue
-        for name, iso, nation in lex.places.get(first_word(token.lower), ()):
+        for name, iso, nation in lex.places.get(_opening(token.lower), ()):
             end = ends.get(token.start + len(name))
             if end is None or text[token.start : token.start + len(name)].lower() != name:
                 continue

@@ -172,11 +172,14 @@ def title_before(tokens: Sequence[Token], start: int, lex: Lexicon) -> Title | N
     while first < start - 1 and (tokens[first].lower in lex.demonyms or tokens[first].lower in lex.country_words):
         first += 1
     made = _title(tokens, first, start, lex)
-    return Title(start=left, end=start, text=made.text, sector=made.sector, gender=made.gender, country=country)
+    sector = None if made.text == "captain" else made.sector
+    return Title(start=left, end=start, text=made.text, sector=sector, gender=made.gender, country=country)
 
 
 def _sector_of(words: list[str], ranked: list[str]) -> str:
     """The last word of a title decides, but for generals and officers who are no soldiers or police."""
+    if words[-1] == "executive":
+        return "BUS"
     if words[-1] == "general" and {"attorney", "secretary", "director", "governor", "inspector", "consul"} & set(words):
         return "GOV"
     if words[-1] == "officer" and {"petty", "warrant", "army", "military", "navy"} & set(words):

@@ -1,0 +1,106 @@
+"""Common nouns in number that stand for one group: the headline's again, "the attackers", "the rebels"."""
+
+from dataclasses import replace
+
+from sayso.actors.book import Book
+from sayso.actors.cluster import Cluster
+from sayso.actors.lexicon import Lexicon
+from sayso.actors.mention import Mention
+from sayso.actors.rules import HEADLINE, ONLY_GROUP
+from sayso.codebook.terms import ActorKind, PartKind
+from sayso.lexicon.nouns import noun_classes
+from sayso.nlp.tree import children
+from sayso.records.base import RuleId
+from sayso.records.language import Document, Sentence, Token
+from sayso.text import Span
+
+_JIHADIST = frozenset({"militant", "jihadist", "jihadi", "extremist", "islamist", "terrorist", "insurgent", "fighter"})
+_REBEL = frozenset({"rebel", "guerrilla", "guerilla", "insurgent", "separatist", "fighter", "militant"})
+_AS_MANY = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "more"})
+_FIGHTERS = frozenset({"armed_group", "person"})
+
+_STATE = frozenset({ActorKind.MILITARY, ActorKind.POLICE, ActorKind.GOVERNMENT})
+
+
+def headline(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
+    """The lead repeats the headline: the same noun in the first sentence of the body is the same actor."""
+    lead = _lead(document)
+    if not 0 <= lead <= mention.sentence <= lead + 1:
+        return None
+    mine = set(mention.modifiers) - _AS_MANY
+    for cluster in book.clusters:
+        if cluster.named or cluster.lemma != mention.lemma or cluster.kind is not mention.kind or not cluster.places:
+            continue
+        if mention.owner is not None and (cluster.owner is not None or mention.kind not in _STATE):
+            continue
+        if any(document.sentences[at[0]].kind is not PartKind.HEADLINE for at in cluster.places):
+            continue
+        theirs = set(cluster.modifiers) - _AS_MANY
+        agree = cluster.country is None or mention.country is None or cluster.country == mention.country
+        if agree and (mine <= theirs or theirs <= mine) and (cluster.plural is True) == (mention.plural is True):
+            return cluster, HEADLINE
+    return None
+
+
+def only_group(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
+    """Reads "the attackers", "the rebels": the armed group of the article, where it has had only one so far."""
+    if mention.kind is not ActorKind.ARMED_GROUP or mention.plural is not True or mention.owner is not None:
+        return None
+    if not noun_classes(mention.lemma) >= _FIGHTERS or mention.group is not None or mention.country is not None:
+        return None
+    here = (mention.sentence, mention.head)
+    if document.sentences[mention.sentence].kind is PartKind.HEADLINE:
+        last = (_lead(document) + 2, 0)
+        groups = [c for c in book.clusters if c.named and c.places and c.places[0] <= last]
+    elif mention.definite and not mention.modifiers:
+        groups = [c for c in book.clusters if c.last_before(here) is not None]
+    else:
+        return None
+    group = _only([c for c in groups if c.kind is ActorKind.ARMED_GROUP and c.kept], book, mention.lemma)
+    return (group, ONLY_GROUP) if group is not None else None
+
+
+def _only(groups: list[Cluster], book: Book, lemma: str) -> Cluster | None:
+    """The one group that reporters call so: no "rebels" for jihadists; "the attackers" are an unnamed band."""
+    named = [c for c in groups if c.named]
+    if lemma in _REBEL | _JIHADIST and named:
+        low = named[0].name.lower()
+        jihadist = any(word in low for word in book.lex.lists["jihadist"])
+        return named[0] if len(named) == 1 and lemma in (_JIHADIST if jihadist else _REBEL) else None
+    bands = [c for c in groups if not c.named and c.plural is True]
+    return bands[0] if len(bands) == 1 else None
+
+
+def _lead(document: Document) -> int:
+    """Index of the first sentence of the body; -1 where nothing comes before it."""
+    for sentence in document.sentences:
+        if sentence.kind is PartKind.PARAGRAPH:
+            return sentence.index if sentence.index else -1
+    return -1
+
+
+def apart(mention: Mention, sentence: Sentence, lex: Lexicon) -> tuple[Mention, ...]:
+    """A plural of two nationalities as one mention a nationality: "Indian and Pakistani troops"."""
+    if mention.plural is not True:
+        return (mention,)
+    head = sentence.tokens[mention.head]
+    found: list[tuple[Token, str]] = []
+    for kid in children(sentence, head, "amod", "nmod", "compound"):
+        for token in (kid, *children(sentence, kid, "conj")):
+            iso = lex.demonyms.get(token.lower)
+            if iso is not None and token.i < head.i:
+                found.append((token, iso))
+    if len({iso for _, iso in found}) < 2:
+        return (mention,)
+    rest = [t.text for t in sentence.tokens[max(t.i for t, _ in found) + 1 : head.i + 1]]
+    words = tuple(w for w in mention.modifiers if w not in lex.demonyms)
+    return tuple(
+        replace(
+            mention,
+            span=mention.span if k == 0 else Span(token.start, mention.span.end),
+            name=" ".join([token.text, *rest]),
+            country=iso,
+            modifiers=(token.lower, *words),
+        )
+        for k, (token, iso) in enumerate(found)
+    )
