@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from sayso.codebook.acled import Side, sub_event
-from sayso.codebook.plover import EventType
+from sayso.codebook.acled import Side, rank, sub_event
 from sayso.codebook.single import single_category
 from sayso.codebook.terms import Status
 from sayso.evaluation.report import Metric, Miss, Row, Score
@@ -21,13 +20,6 @@ from sayso.records.events import FoundEvent
 from sayso.records.language import Document
 
 _WORD = re.compile(r"\w+")
-_WEIGHTS = {
-    EventType.ASSAULT: 0,
-    EventType.PROTEST: 1,
-    EventType.COERCE: 2,
-    EventType.RETREAT: 3,
-    EventType.MOBILIZE: 4,
-}
 _SIDES: tuple[tuple[Side, frozenset[str]], ...] = (
     (Side.PROTESTERS, frozenset({"protesters"})),
     (Side.ARMED, frozenset({"armed_group", "criminal"})),
@@ -37,6 +29,23 @@ _SIDES: tuple[tuple[Side, frozenset[str]], ...] = (
 _PROTESTS = frozenset(
     {"demonstration", "protest", "march", "rally", "crowd", "sit-in", "demonstrator", "marcher", "rioter"}
 )
+_POSTS = frozenset(
+    {
+        "base",
+        "checkpoint",
+        "outpost",
+        "post",
+        "position",
+        "convoy",
+        "garrison",
+        "barracks",
+        "patrol",
+        "personnel",
+        "warship",
+    }
+)
+_ROLES = ("nsubj", "dobj", "nsubjpass", "compound", "agent")
+_PHRASE = 10
 _MOB = frozenset({"mob", "villager", "resident", "vigilante", "local", "youth"})
 
 
@@ -176,14 +185,15 @@ _TOLD = frozenset({Status.REPORTED, Status.CLAIMED, Status.ALLEGED, Status.PLANN
 def main_sub_event(document: Document, events: Iterable[FoundEvent]) -> str | None:
     """The ACLED sub-event of a snippet: of its gravest event, the earliest of equals."""
     told: list[tuple[int, int, str]] = []
+    names: set[str] = set()
     for number, event in enumerate(events):
         if event.status in (Status.NEGATED, Status.DENIED):
             continue
         actors, targets = _sides(document, event.actors), _sides(document, event.recipients)
         name = sub_event(event.type, event.mode, actors, targets, words=_lemmas(document, event))
         if name is not None:
-            told.append((-1 if name == "Violent demonstration" else _WEIGHTS.get(event.type, 5), number, name))
-    names = {name for _, _, name in told}
+            names.add(name)
+            told.append((rank(name), number, name))
     if "Arrests" in names and "Peaceful protest" in names and not names & {"Armed clash", "Attack"}:
         return "Protest with intervention"
     return min(told)[2] if told else None
@@ -195,6 +205,7 @@ def _sides(document: Document, phrases: tuple[Phrase, ...]) -> frozenset[Side]:
         lemma = document.sentences[phrase.sentence].tokens[phrase.head].lemma
         classes = noun_classes(lemma)
         classes |= {"protesters"} if lemma in _PROTESTS else frozenset()
+        classes |= {"military"} if lemma in _POSTS else frozenset()
         side = next((side for side, names in _SIDES if classes & names), None)
         found.add(Side.MOB if lemma in _MOB else side or Side.OTHER)
     return frozenset(found)
@@ -205,7 +216,8 @@ def _lemmas(document: Document, event: FoundEvent) -> frozenset[str]:
     tokens = document.sentences[event.sentence].tokens
     spans = [*event.evidence, *([event.weapon] if event.weapon else [])]
     inside = [t for t in tokens if any(s.start <= t.start < s.end for s in spans)]
-    below = [tokens[i] for t in inside for i in t.children if tokens[i].dep in ("dobj", "nsubjpass", "compound")]
+    roles = (tokens[i] for t in inside for i in t.children if tokens[i].dep in _ROLES)
+    below = (w for role in roles for w in tokens[role.left : role.right + 1][:_PHRASE] if w.pos != "VERB")
     return frozenset(t.lemma for t in (*inside, *below))
 
 

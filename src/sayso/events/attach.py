@@ -51,6 +51,8 @@ _FARTHEST = 5
 _WAYS = frozenset({"to", "into", "toward", "towards", "from"})
 _WITHIN = frozenset({"in", "with", "by", "during", "from", "of", "at", "under", "on", "for", "to"})
 _GOING = frozenset({EventType.MOBILIZE, EventType.CONSULT, EventType.RETREAT, EventType.ASSAULT, EventType.COERCE})
+_VERBAL = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.AGREE})
+_BOUNDS = frozenset({"since", "after", "before", "until", "till", "amid", "despite", "following", "ahead", "because"})
 _SPATIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.PROTEST})
 
 
@@ -66,6 +68,7 @@ class Site:
     actors: frozenset[int]
     recipients: frozenset[int]
     harm: bool = False
+    head: int = -1
 
 
 def site_of(
@@ -76,6 +79,7 @@ def site_of(
     recipients: Iterable[Token],
     *,
     harm: bool = False,
+    head: int = -1,
 ) -> Site:
     """The site of an event whose trigger is `words`."""
     core = {t.i for t in words}
@@ -91,6 +95,7 @@ def site_of(
         actors=frozenset(t.i for t in actors),
         recipients=frozenset(t.i for t in recipients),
         harm=harm,
+        head=head,
     )
 
 
@@ -111,15 +116,25 @@ def _governors(view: View, token: Token) -> Iterable[tuple[int, int]]:
 
 def _step(view: View, current: Token, up: Token) -> int | None:
     """The penalty of climbing from `current` to `up`, None where the event's clause ends."""
+    if up.pos in ("VERB", "AUX") and _tells(view, up) and current.dep != "conj":
+        return None
     if current.pos in ("VERB", "AUX"):
-        alone = tree.child(view.sentence, current, *tree.SUBJECTS) is None
-        follows = (current.dep == "advcl" and current.tag in ("VBG", "VBN")) or (current.dep == "conj" and alone)
+        alone = current.dep == "conj" and tree.child(view.sentence, current, *tree.SUBJECTS, "aux") is None
+        follows = (current.dep == "advcl" and current.tag in ("VBG", "VBN")) or alone
         return 1 if current.dep in ("xcomp", "pcomp") else 3 if follows else None
     if up.pos in ("VERB", "AUX"):
         return None if current.dep in ("amod", "compound") else 2
     if up.pos in ("NOUN", "PROPN"):
         return 1 if current.dep in ("pobj", "conj", "prep", "appos", "compound") else None
     return None if up.pos in ("ADP", "SCONJ") and up.lower not in _WITHIN else 0
+
+
+def _tells(view: View, verb: Token) -> bool:
+    """True for a verb of saying, wanting or asking: its place and time are not those of what it tells."""
+    status = view.lexicon.verb_status.get(verb.lemma)
+    if status is not None:
+        return status not in ("factual", "ongoing", "planned")
+    return any(s.type in _VERBAL and not s.rest for s in view.lexicon.verbs.get(verb.lemma, ()))
 
 
 def place_of(view: View, site: Site, mentions: Iterable[tuple[Token, Span]]) -> Span | None:
@@ -190,12 +205,20 @@ def time_of(view: View, site: Site, mentions: Iterable[tuple[Token, Span]]) -> S
     """The span of the event's own time among the time expressions of the sentence, or None."""
     best: tuple[int, int, Span] | None = None
     for head, span in mentions:
-        score, _, chain = _climb(view, site, head)
-        if score is None or chain & site.actors:
+        score, words, chain = _climb(view, site, head)
+        if score is None or chain & site.actors or (chain and _BOUNDS & set(words)) or _named(view, site, head):
             continue
         if best is None or (score, head.i) < best[:2]:
             best = (score, head.i, span)
     return best[2] if best is not None else None
+
+
+def _named(view: View, site: Site, head: Token) -> bool:
+    """True for a date that is part of a name beside the event's noun: "violating the 2021 ceasefire"."""
+    if head.dep not in ("nummod", "compound", "amod", "nmod", "poss") or head.head not in site.core:
+        return False
+    up = tree.head_of(view.sentence, view.sentence.tokens[head.head])
+    return head.head != site.head and up is not None and up.i in site.core
 
 
 def _climb(view: View, site: Site, head: Token) -> tuple[int | None, list[str], set[int]]:

@@ -52,7 +52,9 @@ class Coder:
         view, kind, entry = self.view, draft.match.sense.type, draft.match.sense.entry
         light = (draft.light,) if draft.light is not None else ()
         words = (*draft.words, *light, *draft.extra)
-        site = site_of(view, kind, words, draft.actors, self._inner(draft.recipients), harm=entry.harm)
+        site = site_of(
+            view, kind, words, draft.actors, self._inner(draft.recipients), harm=entry.harm, head=draft.match.head.i
+        )
         place, time = self._place(draft, site), time_of(view, site, self.times)
         if not draft.admitted:
             if not self._dated(draft):

@@ -60,6 +60,11 @@ _OBJECT_CONTROL = frozenset(
 )
 
 
+_SUFFERED = frozenset(
+    {"detain", "arrest", "kill", "wound", "injure", "displace", "abduct", "kidnap", "jail", "behead", "hospitalise"}
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """The arguments of a verb, active or passive alike: who does it, to whom or what."""
@@ -75,8 +80,11 @@ class Frame:
 def frame_of(view: View, verb: Token) -> Frame:
     """Verb -> its logical subjects, objects and complement clause."""
     sentence = view.sentence
-    passive = tree.is_passive(sentence, verb) or _bare_passive(sentence, verb)
+    ranged = _range_after(view, verb)
+    passive = (tree.is_passive(sentence, verb) or _bare_passive(view, verb)) and ranged is None
     direct = [c for c in tree.children(sentence, verb, "dobj", "obj", "oprd") if c.pos != "ADJ"]
+    direct = [c for n, c in enumerate(direct) if not n or sentence.tokens[c.left - 1].text != ","]
+    direct += [ranged] if ranged is not None else []
     datives = [c for c in tree.children(sentence, verb, "dative") if c.pos != "ADP"]
     datives += [
         noun
@@ -84,7 +92,7 @@ def frame_of(view: View, verb: Token) -> Frame:
         if c.pos == "ADP"
         for noun in tree.children(sentence, c, "pobj")
     ]
-    first = _subject(view, verb)
+    first = _range_before(view, verb) or _subject(view, verb)
     if passive:
         subjects = view.nouns([_agent(sentence, verb)])
         objects = view.nouns([first])
@@ -145,8 +153,54 @@ def _infinitive(sentence: Sentence, verb: Token) -> bool:
     return any(c.lower == "to" and c.dep == "aux" for c in tree.children(sentence, verb))
 
 
-def _bare_passive(sentence: Sentence, verb: Token) -> bool:
+def _range_after(view: View, verb: Token) -> Token | None:
+    """The object told as a range of numbers, which parsers take for a prepositional phrase: "abducted between 30 and 40
+    pupils"."""
+    if verb.tag not in ("VBN", "VBD") or tree.child(view.sentence, verb, "dobj", "agent", "auxpass", "nsubjpass"):
+        return None
+    after = (c for c in tree.children(view.sentence, verb, "prep") if c.i == verb.i + 1)
+    return next((n for c in after if (n := _counted(view, c)) is not None), None)
+
+
+def _range_before(view: View, verb: Token) -> Token | None:
+    """The subject told as a range of numbers: "between 35 and 40 civilians were killed"."""
+    sentence = view.sentence
+    if tree.child(sentence, verb, *tree.SUBJECTS) is not None:
+        return None
+    first = min((c.i for c in tree.children(sentence, verb, "aux", "auxpass")), default=verb.i)
+    for prep in sentence.tokens[max(first - 8, 0) : first]:
+        noun = _counted(view, prep)
+        if noun is not None and noun.right == first - 1:
+            return noun
+    return None
+
+
+def _counted(view: View, prep: Token) -> Token | None:
+    """The noun of "between 30 and 40 pupils"."""
+    noun = tree.child(view.sentence, prep, "pobj") if prep.lower == "between" else None
+    if noun is None:
+        return None
+    number = noun if noun.tag == "CD" else tree.child(view.sentence, noun, "nummod")
+    both = number is not None and any(c.tag == "CD" for c in tree.children(view.sentence, number, "conj"))
+    return noun if both else None
+
+
+def _clipped(view: View, verb: Token) -> bool:
+    """A passive without "be" in the style of headlines: "dozens detained", "two soldiers killed"."""
+    sentence = view.sentence
+    if verb.tag not in ("VBD", "VBN") or verb.lemma not in _SUFFERED:
+        return False
+    if tree.child(sentence, verb, "dobj", "aux", "auxpass", "ccomp", "xcomp", "agent") is not None:
+        return False
+    subject = tree.child(sentence, verb, "nsubj")
+    return subject is not None and bool(view.classes(subject) & {"people", "civilians", "quantity", "person"})
+
+
+def _bare_passive(view: View, verb: Token) -> bool:
     """A participle without "be": "villages shelled by rebels", "backed by Turkey", "was attacked and looted"."""
+    sentence = view.sentence
+    if _clipped(view, verb):
+        return True
     if verb.tag != "VBN" or any(c.dep in ("aux", "dobj") for c in tree.children(sentence, verb)):
         return False
     if verb.dep in ("acl", "advcl", "amod", "oprd", "xcomp"):

@@ -24,6 +24,7 @@ _HELPING = frozenset({"allow", "let", "permit", "help", "approve", "suggest"})
 _WISHING = frozenset({"want", "need", "like", "mean", "look", "set", "choose", "volunteer", "hope"})
 _GOVERNING_PREPS = frozenset({"", "for", "of", "to", "against", "from", "with"})
 _FACTUAL_DEPS = frozenset({"pcomp", "prep", "acl", "advcl", "ccomp"})
+_ENDING = frozenset({"stop", "halt", "end", "cease", "suspend"})
 _DEPTH = 8
 
 
@@ -58,17 +59,45 @@ def grammar(view: View, context: Context) -> Status | None:
             return found
     current = context.anchor
     for _ in range(_DEPTH):
-        found = own_standing(view, current) if current.pos in ("VERB", "AUX") else None
-        up = tree.head_of(view.sentence, current)
-        if found is not None or up is None:
-            return found
-        if not inside(context, up):
-            return _from_cue(view, current, up, context)
-        verdict = governed(view, current, up, context)
-        if verdict.status is not None or verdict.climb is None:
-            return verdict.status
-        current = verdict.climb
+        status, above = _one_up(view, current, context)
+        if status is not None or above is None:
+            return status
+        current = above
     return None
+
+
+def _one_up(view: View, current: Token, context: Context) -> Verdict:
+    """The standing by the word's own clause and by the word above it, and the word to climb on from."""
+    found = own_standing(view, current) if current.pos in ("VERB", "AUX") else None
+    up = tree.head_of(view.sentence, current)
+    if found is not None or up is None:
+        forbidden = found is Status.NEGATED and up is not None and _forbidden(view, current, up)
+        return Verdict(Status.HYPOTHETICAL if forbidden else found, None)
+    if up.lemma in _ENDING and context.kind in PRESUPPOSED and _ended(current):
+        return Verdict(_taken_for_granted(view, up, context), None)
+    if not inside(context, up):
+        return Verdict(_from_cue(view, current, up, context), None)
+    return governed(view, current, up, context)
+
+
+def _forbidden(view: View, verb: Token, up: Token) -> bool:
+    """True for "urged police not to attack": neither that it happens nor that it does not."""
+    return _infinitive(view, verb) and view.lexicon.verb_status.get(up.lemma) in ("demanded", "hypothetical")
+
+
+def _ended(current: Token) -> bool:
+    """True for what is stopped: "stop killing", "end its attacks"."""
+    return current.dep in ("xcomp", "dobj", "nsubjpass") and (current.pos == "NOUN" or current.tag == "VBG")
+
+
+def _taken_for_granted(view: View, stop: Token, context: Context) -> Status | None:
+    """Whoever demands that an attack stop says that it goes on: an allegation; a fact of the text otherwise."""
+    statement = context.statement
+    urged = statement is not None and statement.act in (Act.DEMAND, Act.REQUEST, Act.ACCUSE)
+    obliged = own_standing(view, stop) in (Status.DEMANDED, Status.NEGATED)
+    up = tree.head_of(view.sentence, stop)
+    called = up is not None and view.lexicon.verb_status.get(up.lemma) == "demanded" and stop.dep in ("xcomp", "ccomp")
+    return Status.ALLEGED if urged or obliged or called else None
 
 
 def inside(context: Context, token: Token) -> bool:
@@ -98,8 +127,8 @@ def own_standing(view: View, verb: Token) -> Status | None:
     conditions = any(m.lower in _IF for c in kids if c.dep == "advcl" for m in tree.children(view.sentence, c, "mark"))
     absent = any(_has_no(view, c) for c in kids if c.dep in ("dobj", "nsubj", "nsubjpass", "attr"))
     checks = (
-        (absent or any(c.dep == "neg" for c in kids) or words & lexicon.adverbs["negated"], Status.NEGATED),
         (any(c.dep == "mark" and c.lower in _IF for c in kids) or "whenever" in words, Status.HYPOTHETICAL),
+        (absent or any(c.dep == "neg" for c in kids) or words & lexicon.adverbs["negated"], Status.NEGATED),
         (modals and conditions, Status.CONDITIONAL),
         (modals & _PLANNED_MODALS, Status.PLANNED),
         (modals & _DUTY_MODALS, Status.DEMANDED),

@@ -10,6 +10,9 @@ from sayso.nlp import tree
 _SUFFERING = frozenset({"in", "by", "during", "from", "with", "under"})
 _DEADLY = frozenset({"shoot", "open", "fire", "stab", "torture", "abduct", "kidnap"})
 _OUTCOMES = frozenset({"engage", "disperse", "hit", "strike", "destroy", "damage", "target", "rock", "shoot", "injure"})
+_COOPERATIVE = frozenset(
+    {EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.AID, EventType.RETREAT}
+)
 _CAUSES = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.PROTEST, EventType.REJECT})
 
 
@@ -23,6 +26,11 @@ def joined(view: View, verbs: list[Draft], nouns: list[Draft]) -> list[Draft]:
     carried = {d.light.i: d.match.head.i for d in kept if d.light is not None}
     for draft in sorted(verbs, key=lambda d: (_harmful(d), d.match.head.i)):
         target = _target(view, draft, drafts, carried) if _harmful(draft) else None
+        if target is not None and _struggle(drafts[target]) and draft.match.sense.entry.harm:
+            drafts[draft.match.head.i] = _amid(draft, drafts[target])
+            if not _told_apart(drafts[target]):
+                del drafts[target]
+            continue
         if target is None:
             drafts[draft.match.head.i] = draft
             continue
@@ -41,7 +49,36 @@ def joined(view: View, verbs: list[Draft], nouns: list[Draft]) -> list[Draft]:
             rules=(*base.rules, "events.harm"),
             anchor=draft.anchor if base.anchor is base.match.head and base.match.head.pos != "VERB" else base.anchor,
         )
-    return [drafts[i] for i in sorted(drafts) if not cause_of_protest(view, drafts, i)]
+    return _folded([drafts[i] for i in sorted(drafts) if not cause_of_protest(view, drafts, i)])
+
+
+def _struggle(draft: Draft) -> bool:
+    """True for a fight of two sides told by a noun: who dies in it is its victim and no side of it."""
+    return draft.match.sense.entry.mutual_between and not draft.match.sense.entry.mode
+
+
+def _amid(draft: Draft, fight: Draft) -> Draft:
+    """The harm done in a fight: the words of a fight whose sides are not told are its own."""
+    return draft if _told_apart(fight) else replace(draft, extra=(*draft.extra, *fight.words))
+
+
+def _told_apart(fight: Draft) -> bool:
+    """True if the text tells both sides of a fight, or at least the enemy."""
+    return len(fight.actors) > 1 or bool(fight.recipients)
+
+
+def _folded(drafts: list[Draft]) -> list[Draft]:
+    """Without the promise whose deed is an event of its own: "promised to lift the siege" is one event."""
+    deeds = {d.anchor.i: d for d in drafts} | {d.match.head.i: d for d in drafts}
+    return [d for d in drafts if not _is_promise_of(d, deeds)]
+
+
+def _is_promise_of(draft: Draft, deeds: dict[int, Draft]) -> bool:
+    complement = draft.match.complement
+    if draft.match.sense.type is not EventType.AGREE or complement is None or draft.match.head.pos != "VERB":
+        return False
+    deed = deeds.get(complement.i)
+    return deed is not None and deed is not draft and deed.match.sense.type in _COOPERATIVE
 
 
 def _harmful(draft: Draft) -> bool:

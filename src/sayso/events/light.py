@@ -16,6 +16,9 @@ _DECLARING = frozenset(
     {"declare", "announce", "sign", "reach", "accept", "observe", "broker", "negotiate", "implement"}
 )
 _ENDED = frozenset({"break", "collapse", "end", "expire", "fail", "stop", "follow", "shatter", "cause"})
+_HARMING = frozenset({"kill", "wound", "injure", "slay", "maim"})
+_ENDING = frozenset({"halt", "suspend", "stop", "end", "cease"})
+_UNREAL = frozenset({"planned", "promised", "threatened", "negated", "hypothetical"})
 _LIGHT_PREPS = {
     "engage": "in",
     "participate": "in",
@@ -71,6 +74,8 @@ def _carrier(view: View, noun: Token) -> tuple[Token, str] | None:
 
 def _with_object(view: View, draft: Draft, verb: Token, frame: Frame) -> Draft:
     light, kind = view.lexicon.light, draft.match.sense.type
+    if verb.lemma in _ENDING and kind not in _FORCE:
+        return draft
     if verb.lemma in light["do"] and (verb.lemma in _DECLARING or not draft.match.sense.entry.happen_only):
         return _done(view, draft, verb, frame, kind)
     if verb.lemma in light["undergo"] and kind in _SUFFERED:
@@ -94,7 +99,7 @@ def _happened(view: View, draft: Draft, verb: Token, frame: Frame) -> Draft:
     kind = draft.match.sense.type
     result = verb.lemma in view.lexicon.light["result"]
     hit: tuple[Token, ...] = ()
-    if result and not frame.passive:
+    if result and not frame.passive and not (draft.match.sense.entry.mutual_between and verb.lemma in _HARMING):
         hit = tuple(t for t in fit(view, list(frame.objects), kind) if t not in draft.recipients)
     both: list[Token] = []
     if draft.match.sense.entry.mutual_between and not draft.actors:
@@ -138,7 +143,7 @@ def _done(view: View, draft: Draft, verb: Token, frame: Frame, kind: EventType) 
         actors = (*actors, *(a for a in draft.actors if a not in actors and kind is not EventType.ASSAULT))
     actors = tuple(a for a in actors if a not in recipients) or actors
     admitted = bool(actors or recipients) or (frame.passive and kind in (EventType.ASSAULT, EventType.PROTEST))
-    told = view.lexicon.verb_status.get(verb.lemma) in ("planned", "promised", "threatened", "negated", "hypothetical")
+    told = verb.lemma in _ENDING or view.lexicon.verb_status.get(verb.lemma) in _UNREAL
     return replace(
         draft,
         anchor=draft.match.head if told else verb,

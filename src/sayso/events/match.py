@@ -8,6 +8,7 @@ from sayso.events.fit import ARMED, GROUND, MATERIAL, allowed, fit, other_party,
 from sayso.events.frame import Frame
 from sayso.events.lexicon import Entry, Sense
 from sayso.events.view import View
+from sayso.events.wielders import is_instrument, wielders
 from sayso.nlp import tree
 from sayso.records.language import Token
 
@@ -49,6 +50,7 @@ class Match:
     objects: tuple[Token, ...]
     weapons: tuple[Token, ...]
     weak: bool = False
+    complement: Token | None = None
 
 
 def match_verb(view: View, frame: Frame, senses: tuple[Sense, ...]) -> Match | None:
@@ -90,6 +92,8 @@ def _below(view: View, token: Token) -> Iterable[Token]:
         if c.pos == "ADP" and any(n.i in view.times for n in tree.children(view.sentence, c, "pobj")):
             continue
         yield c
+        if c.pos == "ADV" and c.dep == "advmod":
+            yield from tree.children(view.sentence, c, "advmod")
         if c.pos == "ADP" and c.dep in ("prep", "agent", "dative"):
             yield from tree.children(view.sentence, c, "pobj")
 
@@ -115,6 +119,8 @@ class _VerbSlots:
         if not self._allowed() or self._unarmed(sense):
             return None
         actors = self._people(entry.actor if entry.actor is not None else ["subj"], sense.type)
+        if entry.weapon_subject and not actors:
+            actors = [o for t in self.frame.subjects if is_instrument(self.view, t) for o in wielders(self.view, t)]
         recipients = self._people(entry.recipient if entry.recipient is not None else ["obj"], sense.type)
         if entry.mutual:
             actors, recipients = [*actors, *(r for r in recipients if r not in actors)], []
@@ -129,6 +135,7 @@ class _VerbSlots:
             recipients=tuple(recipients),
             objects=tuple(self.objects),
             weapons=tuple(self._weapons()),
+            complement=self.frame.complement,
         )
 
     def _unarmed(self, sense: Sense) -> bool:
@@ -260,7 +267,15 @@ class _VerbSlots:
 
     def _people(self, slots: list[str], kind: EventType) -> list[Token]:
         for name in slots:
-            found = fit(self.view, self.slot(name), kind, descend=self.entry.descend, firm=self.entry.harm)
+            tokens = self.slot(name)
+            arms = [t for t in tokens if is_instrument(self.view, t)] if kind is EventType.ASSAULT else []
+            if name == "subj" and arms:
+                rest = [t for t in tokens if t not in arms]
+                owners = [o for t in arms for o in wielders(self.view, t)]
+                return [*owners, *fit(self.view, rest, kind, firm=self.entry.harm)]
+            found = fit(self.view, tokens, kind, descend=self.entry.descend, firm=self.entry.harm)
+            if not found and self.entry.harm and name == "obj":
+                found = [t for t in tokens if t.pos == "NOUN" and not self.view.classes(t)]
             if found:
                 return found
         return []

@@ -45,7 +45,9 @@ def _predicates(token: Token) -> bool:
 
 def _verb_draft(view: View, token: Token) -> Draft | None:
     match = match_verb(view, frame_of(view, token), view.lexicon.verbs[token.lemma])
-    if match is None or _figure_of_speech(view, token):
+    if match is None or _figure_of_speech(view, token) or _described(match) or _mere_topic(view, match):
+        return None
+    if any(_figure_of_speech(view, c) for c in tree.children(view.sentence, token, "dobj")):
         return None
     return Draft(
         match=match,
@@ -55,6 +57,11 @@ def _verb_draft(view: View, token: Token) -> Draft | None:
         recipients=match.recipients,
         rules=("events.phrase",) if match.sense.rest else ("events.verb",),
     )
+
+
+def _described(match: Match) -> bool:
+    """Troops stationed there": where troops are is no move of theirs."""
+    return match.sense.type is EventType.MOBILIZE and match.head.tag == "VBN" and match.head.dep in ("acl", "amod")
 
 
 def _figure_of_speech(view: View, token: Token) -> bool:

@@ -1,5 +1,6 @@
 """The standing of an event: from the grammar around its predicate and from the statement it stands in."""
 
+from sayso.codebook.plover import EventType
 from sayso.codebook.terms import Act, Status
 from sayso.events.grammar import PRESUPPOSED, Context, grammar, inside
 from sayso.events.view import View
@@ -12,6 +13,7 @@ _DENIALS = frozenset(
     {"deny", "refute", "reject", "dismiss", "rebut", "contradict", "dispute", "disavow", "disclaim", "denial"}
 )
 _FACTUAL_TAGS = frozenset({"VBD", "VBN"})
+_WANTED = frozenset({EventType.PROTEST, EventType.SANCTION, EventType.MOBILIZE})
 _BY_ACT = {
     Act.ACCUSE: Status.ALLEGED,
     Act.DEMAND: Status.DEMANDED,
@@ -46,21 +48,30 @@ def standing(view: View, context: Context) -> Status:
     if statement.act is Act.DENY and statement.cue.lemma.split(" ")[0] in _DENIALS and not statement.negated:
         return Status.DENIED
     if found is None:
-        return _by_act(context, statement)
+        return _by_act(view, context, statement)
     if found is Status.HYPOTHETICAL and _backshifted(view, context):
         return Status.PLANNED
     return Status.ALLEGED if statement.act is Act.ACCUSE and found is Status.CLAIMED else found
 
 
-def _by_act(context: Context, statement: FoundStatement) -> Status:
+def _by_act(view: View, context: Context, statement: FoundStatement) -> Status:
     """The status that the speech act of the statement gives to what it tells as a fact."""
     status = _BY_ACT.get(statement.act, Status.CLAIMED)
     if status in (Status.DEMANDED, Status.PROMISED, Status.THREATENED) and _presupposed(context):
-        return Status.CLAIMED
+        wanted = status is Status.DEMANDED and context.kind in _WANTED and _called_for(view, context)
+        return status if wanted else Status.CLAIMED
     if statement.act is Act.DECLINE and not _on_noun(context):
         return Status.NEGATED
     foretold = statement.act is Act.PREDICT and context.anchor.tag not in _FACTUAL_TAGS
     return Status.HYPOTHETICAL if foretold else status
+
+
+def _called_for(view: View, context: Context) -> bool:
+    """True for what a demand asks for: "called for sanctions", "demanded a strike"."""
+    up = tree.head_of(view.sentence, context.anchor)
+    if up is not None and up.lower == "for":
+        up = tree.head_of(view.sentence, up)
+    return up is not None and up.lemma in ("call", "demand", "appeal", "urge", "seek", "propose", "ask", "push")
 
 
 def _is_blamed(view: View, context: Context) -> bool:

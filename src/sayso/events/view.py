@@ -129,7 +129,9 @@ class View:
     def _trimmed(self, span: Span, token: Token) -> Span:
         """The span without punctuation at its end."""
         inside = [t for t in self.sentence.tokens[token.i :] if t.end <= span.end]
-        while len(inside) > 1 and inside[-1].pos == "PUNCT" and inside[-1].text not in ")]":
+        while len(inside) > 1 and (
+            (inside[-1].pos == "PUNCT" and inside[-1].text not in ")]") or inside[-1].tag == "POS"
+        ):
             inside.pop()
         return Span(span.start, inside[-1].end) if inside else span
 

@@ -30,7 +30,7 @@ def weapon_of(view: View, draft: Draft) -> tuple[Span | None, str | None]:
     for token in _candidates(view, draft):
         mode = _mode(view, token)
         if mode is not None:
-            return (None if token.lemma in _NO_ARMS else _span(view, token)), mode
+            return (None if token.lemma in _NO_ARMS else _span(view, token, draft)), mode
     return None, None
 
 
@@ -79,9 +79,15 @@ def _mode(view: View, token: Token) -> str | None:
     return table.get(token.lemma) or table.get(token.lower)
 
 
-def _span(view: View, token: Token) -> Span:
+def _span(view: View, token: Token, draft: Draft) -> Span:
+    """The weapon with its modifiers, without the words that name whose it is."""
     left = token.i
     tokens = view.sentence.tokens
-    while left and tokens[left - 1].head == token.i and tokens[left - 1].dep in ("compound", "amod", "nummod", "nmod"):
+    owners = {a.i for a in draft.actors}
+    while left:
+        word = tokens[left - 1]
+        whose = word.i in owners or word.lower == "own" or view.places.get(word.i) == "demonym"
+        if whose or word.head != token.i or word.dep not in ("compound", "amod", "nummod", "nmod"):
+            break
         left -= 1
     return view.sentence.span(left, token.i)
