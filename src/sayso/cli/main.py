@@ -5,8 +5,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+from sayso.cli import corpus, diff, explain, gazetteer, read
 from sayso.cli import eval as eval_command
-from sayso.cli import explain, gazetteer, read
 from sayso.cli.output import BAD_USAGE, INTERRUPTED, READ, complain
 from sayso.errors import SaysoError
 from sayso.version import SCHEMA, __version__
@@ -54,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made.set_defaults(run=lambda chosen: _version() if chosen.version else _help(made))
     commands = made.add_subparsers(title="commands", metavar="COMMAND")
-    for command in (read, explain, eval_command, gazetteer):
+    for command in (read, explain, diff, eval_command, corpus, gazetteer):
         command.add(commands)
     return made
 
