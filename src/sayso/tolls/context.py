@@ -10,6 +10,7 @@ from sayso.records.language import Sentence, Token
 from sayso.records.places import FoundPlace
 from sayso.records.statements import FoundStatement
 from sayso.text import Span
+from sayso.tolls import rules
 from sayso.tolls.drafts import Draft
 from sayso.tolls.words import Words
 
@@ -85,7 +86,7 @@ def clause_span(sentence: Sentence, draft: Draft, spans: Sequence[Span]) -> Span
 
 def place_of(sentence: Sentence, draft: Draft, places: Sequence[FoundPlace]) -> Span | None:
     """The place named with a preposition in the figure's clause, or None."""
-    spans = []
+    spans, own = [], []
     for place in places:
         token = sentence.token_at(place.span.start)
         head = sentence.tokens[place.head] if place.head < len(sentence.tokens) else token
@@ -94,6 +95,10 @@ def place_of(sentence: Sentence, draft: Draft, places: Sequence[FoundPlace]) -> 
         up = sentence.tokens[head.head]
         if up.dep == "prep" and up.lower in _PLACE_PREPOSITIONS:
             spans.append(place.span)
+            if draft.left <= up.head <= max(draft.number_end, draft.anchor, draft.noun.i if draft.noun else 0):
+                own.append(place.span)
+    if own or rules.ELLIPTIC in draft.why:
+        return own[0] if own else None
     return clause_span(sentence, draft, spans)
 
 
@@ -156,7 +161,7 @@ def victims_span(sentence: Sentence, draft: Draft) -> Span | None:
     end = found.end
     for token in sentence.tokens[draft.noun.i + 1 :]:
         place = token.dep == "prep" and token.head == draft.noun.i and token.lower not in ("of", "from")
-        if token.start >= end or token.pos in ("VERB", "AUX") or place:
+        if token.start >= end or token.pos in ("VERB", "AUX") or place or token.i == draft.trigger.i:
             end = min(end, sentence.tokens[token.i - 1].end)
             break
     end = max(end, _bare_conjunct(sentence, draft.noun))

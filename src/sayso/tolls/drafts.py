@@ -60,6 +60,8 @@ class Context(NamedTuple):
     """True if the article speaks of abductions: then people "taken" are people abducted."""
     running: Harm | None = None
     """The harm of a running total in the sentence before: what "an earlier figure of 19" counts."""
+    violent: bool = True
+    """True if the article speaks of violence or disaster."""
 
     @property
     def shouting(self) -> bool:

@@ -1,10 +1,9 @@
 """Document -> tolls: every casualty figure as a claim with bounds, harm, victims, period, place and claimant."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from sayso.codebook.terms import Harm, VictimKind
-from sayso.nlp.tree import children, head_of
+from sayso.codebook.terms import Harm
 from sayso.records.events import FoundEvent
 from sayso.records.language import Document, Sentence, Token
 from sayso.records.places import FoundPlace
@@ -17,12 +16,13 @@ from sayso.tolls import periods, rules
 from sayso.tolls.drafts import Context, Draft, Hit
 from sayso.tolls.elliptic import find_elliptic, open_ended
 from sayso.tolls.harms import find_hits
+from sayso.tolls.nought import find_zero, zero_draft
 from sayso.tolls.numbers import find_quantities
 from sayso.tolls.periods import Period, war_start
 from sayso.tolls.running import find_running
-from sayso.tolls.standing import Standing, governing_verb, standing
+from sayso.tolls.standing import Standing, standing
 from sayso.tolls.subsets import EARLIER, find_subsets
-from sayso.tolls.victims import Count, count_victims, is_people, zero
+from sayso.tolls.victims import Count, count_victims
 from sayso.tolls.words import Words, words
 
 _FAR = 8
@@ -49,6 +49,7 @@ def find_tolls(
     lists = words()
     vague = lists.coding[coding]
     war = war_start(document, times, lists)
+    violent = any(_deadly(token, lists) for sentence in document.sentences for token in sentence.tokens)
     abductions = any(_abducts(token, lists) for sentence in document.sentences for token in sentence.tokens)
     found: list[FoundToll] = []
     for sentence in document.sentences:
@@ -60,7 +61,7 @@ def find_tolls(
         quantities = find_quantities(sentence.tokens, lists, vague)
         last = found[-1] if found else None
         running = last.harm if last and last.cumulative and sentence.index - last.sentence == 1 else None
-        context = Context(sentence, quantities, lists, _name_tokens(sentence, here), abductions, running)
+        context = Context(sentence, quantities, lists, _name_tokens(sentence, here), abductions, running, violent)
         drafts = _drafts(context)
         if not drafts:
             continue
@@ -102,6 +103,12 @@ def _abducts(token: Token, lists: Words) -> bool:
     return lists.verbs.get(token.lemma) is Harm.ABDUCTED or lists.has("hostage", token.lemma)
 
 
+def _deadly(token: Token, lists: Words) -> bool:
+    """True for a word of violence or disaster: without one in the article a single death is a natural one."""
+    lemma = token.lemma
+    return lists.verbs.get(lemma) in (Harm.KILLED, Harm.WOUNDED, Harm.ABDUCTED) or lists.has("causes", lemma)
+
+
 def _name_tokens(sentence: Sentence, places: Sequence[FoundPlace]) -> frozenset[int]:
     return frozenset(
         token.i for place in places for token in sentence.tokens if place.span.start <= token.start < place.span.end
@@ -121,7 +128,7 @@ def _drafts(context: Context) -> list[Draft]:
     for hit in find_hits(context):
         for draft in _from_hit(context, hit):
             keep(draft)
-    ordered = sorted(found.values(), key=lambda draft: draft.anchor)
+    ordered = sorted(_closest(found.values()), key=lambda draft: draft.anchor)
     ordered = _partitives(context, ordered)
     for draft in find_subsets(context, ordered):
         known = found.get((draft.anchor, draft.harm))
@@ -140,19 +147,42 @@ def _drafts(context: Context) -> list[Draft]:
     return sorted(ordered, key=lambda draft: (draft.anchor, draft.harm))
 
 
+def _closest(drafts: Collection[Draft]) -> Iterator[Draft]:
+    """Without the 30 killed of "seven dead and 30 injured": a bare number belongs to the harm right behind it."""
+    own = {draft.anchor: draft.trigger.i for draft in drafts if draft.trigger.i == draft.number_end + 1}
+    for draft in drafts:
+        if draft.noun is None and draft.trigger.i < draft.anchor and own.get(draft.anchor, -1) > draft.trigger.i:
+            continue
+        if draft.noun is not None and rules.ONE in draft.why and _titled(draft.noun, draft, drafts):
+            continue
+        yield draft
+
+
+def _titled(noun: Token, draft: Draft, drafts: Collection[Draft]) -> bool:
+    """True for "the publisher" of "kidnapped the publisher Ana Sol", parsed as two objects: the name counts."""
+    return any(
+        other.trigger is draft.trigger
+        and rules.NAMED in other.why
+        and other.noun is not None
+        and other.noun.left == noun.i + 1
+        for other in drafts
+    )
+
+
 def _from_hit(context: Context, hit: Hit) -> Iterator[Draft]:
     how = standing(context.sentence, hit.trigger, context.words)
     harm, other = _either(context, hit)
     hit = hit._replace(end=max(hit.end, other))
-    nought = _zero(context, hit, how)
+    nought = find_zero(context, hit, how)
     if nought is not None:
-        yield _zero_draft(hit, harm, nought)
+        yield zero_draft(hit, harm, nought)
         return
     if how in (Standing.UNREAL, Standing.NEGATED):
         return
     hedged = hit.hedged or how is Standing.HEDGED
-    for counted in count_victims(context, hit):
-        if _natural(context, hit, counted):
+    people = tuple(count_victims(context, hit))
+    for counted in people:
+        if _natural(context, hit, counted, alone=len(people) == 1):
             continue
         yield _draft(hit, harm, counted, hedged=hedged)
 
@@ -203,10 +233,12 @@ def _either(context: Context, hit: Hit) -> tuple[Harm, int]:
     return hit.harm, -1
 
 
-def _natural(context: Context, hit: Hit, counted: Count) -> bool:
+def _natural(context: Context, hit: Hit, counted: Count, *, alone: bool) -> bool:
     """A single person's death by nature."""
-    if counted.high != 1 or not context.words.has("dies", hit.trigger.lemma):
+    if counted.high != 1 or not (context.words.has("dies", hit.trigger.lemma) or hit.trigger.lower == "dead"):
         return False
+    if alone and not context.violent:
+        return True
     after = context.sentence.tokens[hit.trigger.i + 1 : hit.trigger.i + 10]
     for k, token in enumerate(after):
         if token.lower in ("peacefully", "aged"):
@@ -216,73 +248,6 @@ def _natural(context: Context, hit: Hit, counted: Count) -> bool:
         ):
             return True
     return False
-
-
-def _zero(context: Context, hit: Hit, how: Standing) -> tuple[Token, Token, bool] | None:
-    """(word of nought, head, only as far as known) for "no casualties", "nobody was hurt", "did not hurt anyone"."""
-    sentence, lists = context.sentence, context.words
-    if how is Standing.UNREAL:
-        return None
-    for head in hit.victims:
-        word = zero(sentence, head, lists.sets["zero"], lists.sets["nobody"])
-        if word is not None and any(q.left <= word.i <= q.right for q in context.quantities):
-            word = None if head.lower != "one" else word
-        if word is not None and how is not Standing.NEGATED:
-            people = (
-                head.lower in ("one", "-", *lists.sets["nobody"])
-                or head.lemma in lists.counted
-                or is_people(context, head, choosy=True, plural=True)
-            )
-            return (word, head, False) if people or head.i == hit.trigger.i else None
-        if how is Standing.NEGATED and (
-            head.lower in ("anyone", "anybody") or any(c.lower == "any" for c in children(sentence, head, "det"))
-        ):
-            return (_negator(sentence, hit.trigger), head, False)
-        up = head_of(sentence, head)
-        if (
-            hit.rule == rules.COUNTED
-            and up is not None
-            and up.dep == "prep"
-            and up.lower == "without"
-            and context.quantity_at(head.i) is None
-        ):
-            return (up, head, False)
-        if hit.rule == rules.COUNTED and up is not None and up.lower == "of":
-            report = sentence.tokens[up.head]
-            word = zero(sentence, report, lists.sets["zero"], frozenset())
-            if report.lemma in ("report", "sign", "indication", "loss", "claim") and word is not None:
-                return word, head, True
-    return None
-
-
-def _negator(sentence: Sentence, token: Token) -> Token:
-    verb = governing_verb(sentence, token)
-    return next((c for c in children(sentence, verb) if c.dep == "neg"), verb)
-
-
-def _zero_draft(hit: Hit, harm: Harm, nought: tuple[Token, Token, bool]) -> Draft:
-    word, head, unsure = nought
-    noun = (
-        head
-        if head.i != word.i and head.i != hit.trigger.i and head.lower not in ("one", "-", "anyone", "anybody")
-        else None
-    )
-    return Draft(
-        harm=harm,
-        low=0,
-        high=0,
-        approximate=unsure,
-        anchor=head.i,
-        noun=noun,
-        left=min(word.i, head.i, hit.trigger.i),
-        right=max(word.i, head.i, hit.trigger.i),
-        number_end=word.i,
-        trigger=hit.trigger,
-        kind=VictimKind.PEOPLE,
-        cumulative=False,
-        parent=None,
-        why=(hit.rule, rules.NO_REPORTS if unsure else rules.ZERO),
-    )
 
 
 def _partitives(context: Context, drafts: list[Draft]) -> list[Draft]:

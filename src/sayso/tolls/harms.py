@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sayso.codebook.terms import Harm, PartKind
-from sayso.nlp.tree import agent, ancestors, child, children, head_of, is_passive, subject
+from sayso.codebook.terms import Harm
+from sayso.nlp.tree import ancestors, child, children, head_of, is_passive, subject
 from sayso.records.language import Sentence, Token
 from sayso.tolls import rules
 from sayso.tolls.drafts import Context, Hit
+from sayso.tolls.undergoers import number_after, subjects, the_number_before, undergoers
 from sayso.tolls.words import Words
 
-_NOUNISH = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _FATAL = frozenset({"fatally", "mortally"})
 _STATE_TAGS = frozenset({"VBG", "JJ", "VBN", "VBD", "NN", "NNS", "NNP", "NNPS"})
 
@@ -27,7 +27,7 @@ def find_hits(context: Context) -> Iterator[Hit]:
         if token.tag.startswith("NN") or token.lemma in words.counted:
             yield from _noun(sentence, token, words)
         if token.tag == "NNS" and token.lower.endswith("s") and token.lower[:-1] in words.verbs:
-            victims = _number_after(context, token)
+            victims = number_after(context, token)
             if victims:
                 yield Hit(words.verbs[token.lower[:-1]], token, victims, rules.VERB, choosy=True, bare_only=True)
 
@@ -39,13 +39,13 @@ def _verb(context: Context, verb: Token) -> Iterator[Hit]:
     if lemma in words.verbs:
         yield _transitive(context, verb, choosy=choosy)
     elif words.has("dies", lemma):
-        yield Hit(Harm.KILLED, verb, _subjects(sentence, verb), rules.VERB, choosy=choosy)
+        yield Hit(Harm.KILLED, verb, subjects(sentence, verb), rules.VERB, choosy=choosy)
     elif words.has("vanishes", lemma):
-        yield Hit(Harm.MISSING, verb, _subjects(sentence, verb), rules.VERB, choosy=True)
+        yield Hit(Harm.MISSING, verb, subjects(sentence, verb), rules.VERB, choosy=True)
     elif words.has("flees", lemma):
-        yield Hit(Harm.DISPLACED, verb, _subjects(sentence, verb), rules.VERB, bare_only=True)
+        yield Hit(Harm.DISPLACED, verb, subjects(sentence, verb), rules.VERB, bare_only=True)
     elif lemma in ("force", "drive") and _from_home(sentence, verb):
-        yield Hit(Harm.DISPLACED, verb, _undergoers(sentence, verb), rules.VERB, choosy=True, bare_only=True)
+        yield Hit(Harm.DISPLACED, verb, undergoers(sentence, verb), rules.VERB, choosy=True, bare_only=True)
     elif lemma in ("take", "hold", "seize"):
         yield from _taken(sentence, verb, words)
         yield from _taken_away(context, verb)
@@ -66,13 +66,13 @@ def _transitive(context: Context, verb: Token, *, choosy: bool) -> Hit:
     if harm is Harm.WOUNDED and any(c.lower in _FATAL for c in children(sentence, verb, "advmod")):
         harm = Harm.KILLED
     weak = verb.lemma == "hurt" and not is_passive(sentence, verb) and verb.tag != "VBN"
-    victims = _the_number_before(context, verb) or _undergoers(sentence, verb) or _number_after(context, verb)
+    victims = the_number_before(context, verb) or undergoers(sentence, verb) or number_after(context, verb)
     return Hit(harm, verb, victims, rules.VERB, choosy=choosy, bare_only=weak)
 
 
 def _struck(context: Context, verb: Token, end: int) -> tuple[Token, ...]:
     """The people of "four hostages were shot dead"; a bare number shot down counts aircraft."""
-    victims = _undergoers(context.sentence, verb)
+    victims = undergoers(context.sentence, verb)
     if context.sentence.tokens[end].lower == "down" and verb.lemma == "shoot":
         return tuple(victim for victim in victims if context.quantity_at(victim.i) is None)
     return victims
@@ -84,122 +84,15 @@ def _taken_away(context: Context, verb: Token) -> Iterator[Hit]:
     after = sentence.tokens[verb.i + 1 : verb.i + 6]
     led = any(t.lower in ("to", "into", "in", "out", "hostage", "prisoner", "aback", "part", "for") for t in after)
     if context.abductions and not led and verb.lemma != "hold" and child(sentence, verb, "nsubjpass") is not None:
-        yield Hit(Harm.ABDUCTED, verb, _undergoers(sentence, verb), rules.TAKEN, choosy=True, bare_only=True)
+        yield Hit(Harm.ABDUCTED, verb, undergoers(sentence, verb), rules.TAKEN, choosy=True, bare_only=True)
 
 
 def _suffered(sentence: Sentence, verb: Token, words: Words) -> Iterator[Hit]:
     """As in "three children suffered burns"."""
     for o in children(sentence, verb, "dobj"):
         if words.counted.get(o.lemma) is Harm.WOUNDED or o.lemma in ("wound", "burn"):
-            yield Hit(Harm.WOUNDED, verb, _subjects(sentence, verb), rules.VERB, end=o.i)
+            yield Hit(Harm.WOUNDED, verb, subjects(sentence, verb), rules.VERB, end=o.i)
             return
-
-
-def _undergoers(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """Heads of what a transitive verb of harm is done to."""
-    last = next((c for c in children(sentence, verb, "auxpass") if c.i > verb.i), None)
-    if last is not None:
-        people = child(sentence, last, "attr", "nsubj") or child(sentence, verb, "attr", "nsubjpass", "dobj", "dep")
-        return (people,) if people is not None and people.i > last.i else ()
-    objects = tuple(children(sentence, verb, "dobj")) or _shared_object(sentence, verb)
-    if objects and child(sentence, verb, "nsubjpass") is None:
-        return objects
-    own = child(sentence, verb, "nsubj", "nsubjpass")
-    found: Token | None = None
-    if verb.dep == "amod":
-        found = _noun_above(sentence, verb)
-    elif is_passive(sentence, verb) or verb.dep == "oprd" or (own is None and _shares_passive(sentence, verb)):
-        found = subject(sentence, verb)
-        if found is None and verb.dep == "oprd":
-            found = subject(sentence, sentence.tokens[verb.head])
-    elif verb.tag in ("VBN", "VBD") and own is None:
-        found = _participle_victim(sentence, verb)
-    elif verb.tag in ("VBN", "VBD") and not _perfect(sentence, verb) and agent(sentence, verb) is None:
-        found = subject(sentence, verb)
-    return _headline_list(sentence, found) if found is not None else ()
-
-
-def _headline_list(sentence: Sentence, last: Token) -> tuple[Token, ...]:
-    """The people of a headline's list without "and": "soldier, two villagers killed"."""
-    people = [last]
-    while sentence.kind is PartKind.HEADLINE and people[0].dep == "appos" and people[0].head < people[0].i:
-        people.insert(0, sentence.tokens[people[0].head])
-    return tuple(people)
-
-
-def _shared_object(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """The object of "arrested and beat six men", which the parse hangs on the second verb."""
-    if verb.tag == "VBN" or is_passive(sentence, verb):
-        return ()
-    second = next((c for c in children(sentence, verb, "conj") if c.tag == verb.tag and c.i <= verb.i + 3), None)
-    own = second is not None and child(sentence, second, "nsubj", "nsubjpass") is not None
-    return tuple(children(sentence, second, "dobj")) if second is not None and not own else ()
-
-
-def _noun_above(sentence: Sentence, token: Token) -> Token | None:
-    up = head_of(sentence, token)
-    return up if up is not None and up.pos in _NOUNISH else None
-
-
-def _participle_victim(sentence: Sentence, verb: Token) -> Token | None:
-    """The noun of a bare participle: "12 people killed in", "people shot and killed", "left 12 people killed"."""
-    up = head_of(sentence, verb)
-    if up is None:
-        return next(children(sentence, verb, "dep", "npadvmod"), None)
-    if verb.dep in ("acl", "relcl"):
-        return _noun_above(sentence, verb)
-    if verb.dep == "conj":
-        while up.dep == "conj" and up.tag in ("VBN", "VBD"):
-            up = sentence.tokens[up.head]
-        return _noun_above(sentence, up) if up.dep in ("acl", "amod") and up.tag == "VBN" else None
-    if verb.dep in ("xcomp", "ccomp"):
-        return child(sentence, up, "dobj") or (subject(sentence, up) if is_passive(sentence, up) else None)
-    return None
-
-
-def _the_number_before(context: Context, verb: Token) -> tuple[Token, ...]:
-    """The number of "two of the eight wounded died": it is counted by the participle that follows it."""
-    tokens = context.sentence.tokens
-    number = next((q for q in context.quantities if q.last == verb.i - 1), None)
-    if number is None or number.first == 0 or verb.tag not in ("VBN", "VBD"):
-        return ()
-    if tokens[number.first - 1].lower not in ("the", "those", "these") or any(
-        True for _ in children(context.sentence, verb, "dobj", "aux", "auxpass")
-    ):
-        return ()
-    return (tokens[number.last],)
-
-
-def _number_after(context: Context, verb: Token) -> tuple[Token, ...]:
-    """The people of a number phrase right after an active verb, where the parse lost the object."""
-    tokens = context.sentence.tokens
-    number = next((q for q in context.quantities if q.left == verb.i + 1), None)
-    if number is None:
-        return ()
-    heads = [tokens[tokens[i].head] for i in range(number.first, number.last + 1) if tokens[i].head > number.last]
-    return (heads[0] if heads and heads[0].pos in _NOUNISH else tokens[number.last],)
-
-
-def _perfect(sentence: Sentence, verb: Token) -> bool:
-    """True for an active perfect: "had kidnapped"."""
-    return any(c.lemma == "have" for c in children(sentence, verb, "aux"))
-
-
-def _shares_passive(sentence: Sentence, verb: Token) -> bool:
-    """True for "was shot and killed", "were reported killed"."""
-    up = head_of(sentence, verb)
-    for _ in range(3):
-        if up is None or verb.dep not in ("conj", "xcomp", "ccomp") or verb.tag not in ("VBN", "VBD"):
-            return False
-        if is_passive(sentence, up):
-            return True
-        verb, up = up, head_of(sentence, up)
-    return False
-
-
-def _subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    found = subject(sentence, verb)
-    return (found,) if found is not None else ()
 
 
 def _to_death(sentence: Sentence, verb: Token) -> int:
@@ -232,7 +125,7 @@ def _taken(sentence: Sentence, verb: Token, words: Words) -> Iterator[Hit]:
             harm = Harm.DETAINED
         else:
             continue
-        victims = _undergoers(sentence, verb)
+        victims = undergoers(sentence, verb)
         if token.dep == "dobj":
             people = child(sentence, token, "compound") or next((v for v in victims if v.i != token.i), None)
             victims = (people,) if people is not None and token.tag == "NN" else (token,)
@@ -253,7 +146,7 @@ def _lives(sentence: Sentence, verb: Token, words: Words) -> Iterator[Hit]:
         elif owned is None or owned.lower not in ("their", "his", "her"):
             yield Hit(Harm.KILLED, verb, (life,), rules.LIVES)
         elif verb.lemma == "lose":
-            yield Hit(Harm.KILLED, verb, _subjects(sentence, verb), rules.LIVES, end=life.i)
+            yield Hit(Harm.KILLED, verb, subjects(sentence, verb), rules.LIVES, end=life.i)
         else:
             yield Hit(Harm.KILLED, verb, tuple(children(sentence, verb, "dative")), rules.LIVES)
     elif verb.lemma == "lose" and objects:
@@ -382,7 +275,7 @@ def _noun(sentence: Sentence, token: Token, words: Words) -> Iterator[Hit]:
         if victim is not None and victim.lemma in words.sets["life"] | frozenset({"life"}):
             yield Hit(Harm.KILLED, token, (victim,), rules.LIVES)
         elif victim is not None and lemma != "loss":
-            yield Hit(words.nominals[lemma], token, (victim,), rules.NOMINAL, choosy=True)
+            yield Hit(words.nominals[lemma], token, (victim,), rules.NOMINAL, choosy=not words.has("deeds", lemma))
     if words.has("body", lemma):
         up = next((a for a in ancestors(sentence, token) if a.pos == "VERB"), None)
         if up is not None and words.has("finds_bodies", up.lemma):

@@ -14,6 +14,9 @@ _OWN_CLAUSE = frozenset({"ccomp", "relcl", "parataxis", "ROOT"})
 """A verb with one of these labels stands for itself: a time of the verb above it is not its own."""
 
 
+_OTHER_TIME = frozenset({"after", "before", "because", "since", "although", "though", "until"})
+
+
 class Period(NamedTuple):
     """The time mention of a figure; `words` is the whole since-phrase, where there is one."""
 
@@ -26,7 +29,8 @@ def since_phrase(sentence: Sentence, draft: Draft) -> Span | None:
     """As in "since fighting broke out on Friday": the span of a since-phrase that depends on the figure's clause."""
     verbs = {draft.trigger.i, draft.trigger.head, *(token.i for token in ancestors(sentence, draft.trigger))}
     for token in sentence.tokens:
-        if token.lower != "since":
+        clause = sentence.tokens[token.head] if token.dep == "mark" else token
+        if token.lower != "since" or token.i < draft.trigger.i <= clause.right:
             continue
         head = sentence.tokens[token.head]
         if draft.trigger.left <= token.i < min(draft.trigger.right, token.right):
@@ -117,10 +121,17 @@ def _levels(sentence: Sentence, trigger: Token) -> Iterator[int]:
     """The trigger and the verbs whose time is also its own: "shelled the town on Monday, killing two"."""
     yield trigger.i
     token = trigger
-    while token.head != token.i and not (token.pos in ("VERB", "AUX") and token.dep in _OWN_CLAUSE):
+    while token.head != token.i and not _apart(sentence, token):
         token = sentence.tokens[token.head]
         if token.pos in ("VERB", "AUX"):
             yield token.i
+
+
+def _apart(sentence: Sentence, token: Token) -> bool:
+    """True for a verb whose time is its own: "called for a ban in December after gunmen killed 14"."""
+    if token.pos not in ("VERB", "AUX"):
+        return False
+    return token.dep in _OWN_CLAUSE or any(c.lower in _OTHER_TIME for c in children(sentence, token, "mark", "prep"))
 
 
 def war_start(document: Document, times: Sequence[FoundTime], words: Words) -> Span | None:

@@ -105,5 +105,9 @@ RULES: tuple[Rule, ...] = (
         doc="No toll is made of harm that is only possible, planned, threatened, conditional or denied: "
         "'could kill thousands', 'would have killed', 'threatened to kill'.",
     ),
-    Rule(id=NATURAL, doc="A single person's natural death (of cancer, of old age) is no casualty."),
+    Rule(
+        id=NATURAL,
+        doc="A single person's natural death (of cancer, of old age) is no casualty; nor is a single death in an "
+        "article that has no word of violence or disaster.",
+    ),
 )

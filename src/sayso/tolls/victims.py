@@ -227,8 +227,9 @@ def _is_harm_noun(context: Context, noun: Token) -> bool:
 def kind_of(context: Context, noun: Token) -> VictimKind:
     """The kind of people that `noun` names, helped by the words before it ("aid workers", "police officers")."""
     words = context.words
+    fighters = words.kinds.get(noun.lemma) is VictimKind.FIGHTERS
     for c in children(context.sentence, noun, "compound", "amod", "nmod"):
-        if c.i < noun.i and c.lower in words.modifiers:
+        if not fighters and c.i < noun.i and c.lower in words.modifiers:
             return words.modifiers[c.lower]
     kind = words.kinds.get(noun.lemma) or words.kinds.get(noun.lower)
     if kind is not None:
