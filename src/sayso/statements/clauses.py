@@ -52,6 +52,8 @@ def clause(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
         taken = _unparsed(sentence, verb, group)
         if taken is not None:
             return taken
+    if is_about_noun(sentence, verb):
+        return None
     return _inserted(sentence, verb, group) or _trailing(sentence, verb, group)
 
 
@@ -60,9 +62,21 @@ def _clause_after(sentence: Sentence, verb: Token, group: VerbGroup, after: list
     if is_infinitive(sentence, first):
         return None
     left = _skip_that(sentence, first.left)
-    found = child(sentence, verb, "dobj")
+    found = child(sentence, verb, "dobj", "dative")
     if found is not None and not group.audience and verb.i < found.left < left:
-        left = found.left
+        if _is_told(sentence, found, first):
+            return Taken(
+                spans=tuple(
+                    _coordinated(
+                        sentence, first, left, cut_short(sentence, left, right_edge(sentence, verb, first.right))
+                    )
+                ),
+                frame="clause",
+                group=group,
+                rule=rules.CLAUSE,
+                audience=found,
+            )
+        left = found.left if found.dep == "dobj" else left
     left = _after_that(sentence, left, first)
     right = cut_short(sentence, left, right_edge(sentence, verb, max(c.right for c in after)))
     return Taken(
@@ -72,6 +86,12 @@ def _clause_after(sentence: Sentence, verb: Token, group: VerbGroup, after: list
         rule=rules.CLAUSE,
         audience=addressee(sentence, verb, group),
     )
+
+
+def _is_told(sentence: Sentence, found: Token, main: Token) -> bool:
+    """'promised him that ...': is the object the one who is told?"""
+    that = sentence.tokens[main.left]
+    return that.lower == "that" and that.dep == "mark" and (found.pos in ("PRON", "PROPN") or found.dep == "dative")
 
 
 def _after_that(sentence: Sentence, left: int, main: Token) -> int:
@@ -270,6 +290,14 @@ def _trailing(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None
         return None
     begin = begins(sentence, left)
     return Taken(spans=(sentence.span(begin, left - 1),), frame="clause", group=group, rule=rules.BEFORE)
+
+
+def is_about_noun(sentence: Sentence, verb: Token) -> bool:
+    """'..., a claim Moscow denied': does the cue take the noun of speech before it as its object?"""
+    own = child(sentence, verb, "nsubj")
+    if verb.dep != "relcl" or own is None or own.lower in _JOINING:
+        return False
+    return sentence.tokens[verb.head].lemma in words().nouns and child(sentence, verb, "ccomp", "dobj") is None
 
 
 def _is_inserted(sentence: Sentence, verb: Token, own: Token) -> bool:

@@ -12,6 +12,7 @@ from sayso.records.statements import Cue, FoundStatement
 from sayso.records.times import FoundTime
 from sayso.statements import rules
 from sayso.statements.acts import act_of
+from sayso.statements.asides import without_aside
 from sayso.statements.chain import parents, relayers
 from sayso.statements.draft import Draft, View, letters, quoted_share
 from sayso.statements.mend import mended
@@ -68,6 +69,7 @@ def _settle(view: View, draft: Draft) -> bool:
         spans += _without(span, cuts) if draft.rule != rules.OBJECT else [span]
     tidy = [_without_joint(view, _without_stop(view, view.tidy(s.start, s.end))) for s in spans]
     draft.content = [s for s in tidy if letters(view.text, s.start, s.end)]
+    without_aside(view, draft)
     return bool(draft.content) or draft.silent
 
 

@@ -1,11 +1,15 @@
 """What a reporting verb takes as its content: clause, infinitive, object, naming, preposition."""
 
+from sayso.lexicon.nouns import noun_classes
 from sayso.nlp.tree import child, children
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
-from sayso.statements.clauses import Taken, clause, is_infinitive, right_edge
+from sayso.statements.clauses import Taken, clause, is_about_noun, is_infinitive, right_edge
 from sayso.statements.cues import VerbGroup, words
 
+_THINGS = frozenset(
+    {"facility", "infrastructure", "place", "event", "abstract", "weapon", "vehicle", "document", "education"}
+)
 _EPITHETS = frozenset({"call", "brand", "label", "dub", "name", "term"})
 _OPENING = frozenset({'"', "“", "''", "``", "‘"})
 
@@ -58,17 +62,24 @@ def _person(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
             on := next((k for k in children(sentence, verb, "prep") if k.lower in ("on", "upon", "for", "to")), None)
         ):
             person = child(sentence, on, "pobj")
-        if person is None:
+        if person is None or (verb.lemma == "call" and sentence.tokens[person.head].lower not in ("on", "upon")):
             continue
         right = right_edge(sentence, verb, c.right)
+        thing = verb.i < person.left < to and _is_thing(person)
         return Taken(
-            spans=(sentence.span(min(to, right), right),),
+            spans=(sentence.span(person.left if thing else min(to, right), right),),
             frame="person",
             group=group,
             rule=rules.ASKED,
-            audience=person,
+            audience=None if thing else person,
         )
     return None
+
+
+def _is_thing(token: Token) -> bool:
+    """Schools, roads, banks: what is ordered to close is no audience."""
+    found = noun_classes(token.lemma)
+    return token.pos == "NOUN" and bool(found) and found - {"organisation"} <= _THINGS and found != {"organisation"}
 
 
 def _gerund(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
@@ -81,10 +92,27 @@ def _gerund(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
 
 def _object(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
     found = [c for c in children(sentence, verb, "dobj") if c.i > verb.i]
+    if not found and is_about_noun(sentence, verb):
+        noun = sentence.tokens[verb.head]
+        return Taken(spans=(sentence.span(noun.left, noun.i),), frame="object", group=group, rule=rules.OBJECT)
     if not found or _idle(found[0]):
         return None
     right = right_edge(sentence, verb, found[-1].right)
     return Taken(spans=(sentence.span(found[0].left, right),), frame="object", group=group, rule=rules.OBJECT)
+
+
+def _finding(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
+    """'Polls show the premier ahead', 'satellite images show damage': what documents and data show."""
+    who = child(sentence, verb, "nsubj")
+    if who is None or who.lemma not in words().evidence:
+        return None
+    found = [c for c in children(sentence, verb, "dobj", "ccomp", "oprd") if c.left > verb.i]
+    if not found:
+        return None
+    right = right_edge(sentence, verb, max(c.right for c in found))
+    return Taken(
+        spans=(sentence.span(min(c.left for c in found), right),), frame="clause", group=group, rule=rules.CLAUSE
+    )
 
 
 def _idle(token: Token) -> bool:
@@ -178,6 +206,7 @@ _FINDERS = (
     ("inf", _infinitive),
     ("naming", _naming),
     ("gerund", _gerund),
+    ("finding", _finding),
     ("object", _object),
 )
-_NAMED = frozenset({"person", "clause", "inf", "naming", "gerund", "object", "quote"})
+_NAMED = frozenset({"person", "clause", "inf", "naming", "gerund", "finding", "object", "quote"})

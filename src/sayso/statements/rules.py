@@ -28,6 +28,7 @@ RESPONSIBILITY = RuleId("statements.claimed_responsibility")
 FIGURE = RuleId("statements.put_figure")
 UNVERIFIED = RuleId("statements.could_not_verify")
 ACCUSED = RuleId("statements.accused")
+ASIDE = RuleId("statements.aside")
 UNOWNED = RuleId("statements.noun_without_owner")
 NESTED = RuleId("statements.nested")
 CARRIED = RuleId("statements.speaker_carried")
@@ -129,6 +130,11 @@ RULES: tuple[Rule, ...] = (
         id=ACCUSED,
         doc="is accused of, was charged with: accused and charge are the content; no accuser is invented.",
         source="READING.md: no speaker is invented",
+    ),
+    Rule(
+        id=ASIDE,
+        doc="', which ...', ', a claim that ...' after what was said, 'as ...' in headlines: the outlet's own.",
+        source=_POLNEAR,
     ),
     Rule(
         id=UNOWNED,
