@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.nlp.tree import children, head_of, subject
+from sayso.nlp.tree import ancestors, child, children, conjuncts, head_of, subject
 from sayso.records.language import Sentence
 from sayso.tolls import rules
 from sayso.tolls.drafts import Context, Draft
+from sayso.tolls.victims import count_one
 from sayso.tolls.words import Words
 
 _WHERE = frozenset({"in", "at", "near", "on"})
@@ -46,6 +47,37 @@ def find_elliptic(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
         )
         hosts[number.first] = made
         yield made
+
+
+def companions(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """People harmed with others: "murdered a priest, along with seven of his pupils"."""
+    sentence = context.sentence
+    known = {draft.anchor for draft in drafts}
+    for token in sentence.tokens:
+        if token.lower != "with" or sentence.tokens[token.i - 1].lower not in ("along", "together") or not token.i:
+            continue
+        host = next((d for d in drafts if any(a.i == d.trigger.i for a in ancestors(sentence, token))), None)
+        head = child(sentence, token, "pobj")
+        if host is None or head is None or rules.VERB not in host.why:
+            continue
+        for member in conjuncts(sentence, head):
+            counted = count_one(context, member, choosy=True)
+            if counted is None or counted.anchor in known:
+                continue
+            yield replace(
+                host,
+                low=counted.low,
+                high=counted.high,
+                approximate=counted.approximate,
+                anchor=counted.anchor,
+                noun=counted.noun,
+                left=counted.left,
+                right=counted.right,
+                number_end=counted.number_end,
+                kind=counted.kind,
+                parent=None,
+                why=(rules.VERB, *counted.why, rules.ELLIPTIC),
+            )
 
 
 def _looks_like_year(low: int | None, high: int | None) -> bool:

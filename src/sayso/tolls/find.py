@@ -14,7 +14,7 @@ from sayso.text import Span
 from sayso.tolls import context as contexts
 from sayso.tolls import periods, rules
 from sayso.tolls.drafts import Context, Draft, Hit
-from sayso.tolls.elliptic import find_elliptic, open_ended
+from sayso.tolls.elliptic import companions, find_elliptic, open_ended
 from sayso.tolls.harms import find_hits
 from sayso.tolls.nought import find_zero, zero_draft
 from sayso.tolls.numbers import find_quantities
@@ -142,6 +142,7 @@ def _drafts(context: Context) -> list[Draft]:
                 else d
                 for d in ordered
             ]
+    ordered += list(companions(context, ordered))
     ordered += list(find_elliptic(context, ordered))
     ordered = open_ended(context.sentence, ordered, context.words)
     return sorted(ordered, key=lambda draft: (draft.anchor, draft.harm))
@@ -153,19 +154,20 @@ def _closest(drafts: Collection[Draft]) -> Iterator[Draft]:
     for draft in drafts:
         if draft.noun is None and draft.trigger.i < draft.anchor and own.get(draft.anchor, -1) > draft.trigger.i:
             continue
-        if draft.noun is not None and rules.ONE in draft.why and _titled(draft.noun, draft, drafts):
+        if draft.noun is not None and rules.ONE in draft.why and _named_too(draft.noun, draft, drafts):
             continue
         yield draft
 
 
-def _titled(noun: Token, draft: Draft, drafts: Collection[Draft]) -> bool:
-    """True for "the publisher" of "kidnapped the publisher Ana Sol", parsed as two objects: the name counts."""
+def _named_too(noun: Token, draft: Draft, drafts: Collection[Draft]) -> bool:
+    """True for "the publisher" of "kidnapped the publisher Ana Sol", parsed as two objects, and for "a guard" of "the
+    murder of Ana Sol, a guard who was killed": the name counts.
+    """
     return any(
-        other.trigger is draft.trigger
-        and rules.NAMED in other.why
-        and other.noun is not None
-        and other.noun.left == noun.i + 1
+        (other.trigger is draft.trigger and other.noun.left == noun.i + 1)
+        or (noun.dep == "appos" and noun.head == other.noun.i and other.harm is draft.harm)
         for other in drafts
+        if rules.NAMED in other.why and other.noun is not None
     )
 
 
@@ -235,9 +237,10 @@ def _either(context: Context, hit: Hit) -> tuple[Harm, int]:
 
 def _natural(context: Context, hit: Hit, counted: Count, *, alone: bool) -> bool:
     """A single person's death by nature."""
-    if counted.high != 1 or not (context.words.has("dies", hit.trigger.lemma) or hit.trigger.lower == "dead"):
+    dying = context.words.has("dies", hit.trigger.lemma) or hit.trigger.lower in ("dead", "death")
+    if counted.high != 1 or not dying:
         return False
-    if alone and not context.violent:
+    if alone and not context.violent and rules.NUMBER not in counted.why:
         return True
     after = context.sentence.tokens[hit.trigger.i + 1 : hit.trigger.i + 10]
     for k, token in enumerate(after):

@@ -276,6 +276,12 @@ def _noun(sentence: Sentence, token: Token, words: Words) -> Iterator[Hit]:
             yield Hit(Harm.KILLED, token, (victim,), rules.LIVES)
         elif victim is not None and lemma != "loss":
             yield Hit(words.nominals[lemma], token, (victim,), rules.NOMINAL, choosy=not words.has("deeds", lemma))
+    if lemma in ("injury", "wound"):
+        up = sentence.tokens[token.head]
+        to = [c for place in (token, up) for c in children(sentence, place, "prep", "dative") if c.lower == "to"]
+        hurt = child(sentence, to[0], "pobj") if to and to[0].i == token.i + 1 else None
+        if hurt is not None:
+            yield Hit(Harm.WOUNDED, token, (hurt,), rules.NOMINAL, choosy=True)
     if words.has("body", lemma):
         up = next((a for a in ancestors(sentence, token) if a.pos == "VERB"), None)
         if up is not None and words.has("finds_bodies", up.lemma):

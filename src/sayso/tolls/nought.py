@@ -16,6 +16,15 @@ def find_zero(context: Context, hit: Hit, how: Standing) -> tuple[Token, Token, 
         return None
     for head in hit.victims:
         word = zero(sentence, head, lists.sets["zero"], lists.sets["nobody"])
+        if (
+            word is None
+            and hit.rule == rules.COUNTED
+            and head.dep == "conj"
+            and context.quantity_at(head.i - 1) is None
+        ):
+            first = sentence.tokens[head.head]
+            alike = any(c.lower in ("or", "and", "nor") for c in children(sentence, first, "cc"))
+            word = zero(sentence, first, lists.sets["zero"], frozenset()) if alike and head.left == head.i else None
         if word is not None and any(q.left <= word.i <= q.right for q in context.quantities):
             word = None if head.lower != "one" else word
         if word is not None and how is not Standing.NEGATED:

@@ -82,9 +82,17 @@ def _ever_since(sentence: Sentence, draft: Draft) -> bool:
 
 
 def _of_a_name(sentence: Sentence, span: Span) -> bool:
-    """True for a year that only tells one thing from another: "the 2021 ceasefire"."""
+    """True for a year that only tells one thing from another, and for a distance: "the 2021 ceasefire", "two years
+    after the war".
+    """
     token = sentence.token_at(span.start)
-    return token is not None and token.dep in ("nummod", "compound") and sentence.tokens[token.head].pos == "NOUN"
+    if token is None:
+        return False
+    last = sentence.token_at(span.end - 1) or token
+    after = sentence.tokens[last.i + 1].lower if last.i + 1 < len(sentence.tokens) else ""
+    if after in ("after", "before") and token.tag == "CD":
+        return True
+    return token.dep in ("nummod", "compound") and sentence.tokens[token.head].pos == "NOUN"
 
 
 def _as_of(sentence: Sentence, span: Span) -> bool:
@@ -131,6 +139,8 @@ def _apart(sentence: Sentence, token: Token) -> bool:
     """True for a verb whose time is its own: "called for a ban in December after gunmen killed 14"."""
     if token.pos not in ("VERB", "AUX"):
         return False
+    if token.dep == "conj" and sentence.tokens[token.head].dep == "relcl":
+        return any(True for _ in children(sentence, token, "nsubj", "nsubjpass"))
     return token.dep in _OWN_CLAUSE or any(c.lower in _OTHER_TIME for c in children(sentence, token, "mark", "prep"))
 
 

@@ -81,7 +81,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id=ELLIPTIC,
-        doc="A number before a place repeats the harm of the number before it: '12 died in one town, nine in another'.",
+        doc="A number before a place repeats the harm of the number before it: '12 died in one town, nine in another'; "
+        "so do people harmed 'along with' others.",
     ),
     Rule(
         id=HIGHER,

@@ -20,6 +20,7 @@ _CLIMB = frozenset({"conj", "xcomp", "advcl", "oprd", "acomp", "ccomp", "pcomp",
 _DENIALS = frozenset(
     {"deny", "refute", "dismiss", "prevent", "avoid", "avert", "foil", "thwart", "stop", "imagine", "simulate"}
 )
+_FALSE = frozenset({"unfounded", "false", "untrue", "baseless", "fabricated", "groundless", "lie", "fake"})
 _SAID = frozenset({"ccomp", "xcomp", "oprd", "acomp", "pcomp"})
 _MAX_STEPS = 12
 
@@ -48,7 +49,7 @@ def standing(sentence: Sentence, token: Token, words: Words) -> Standing:
         up = _above(sentence, verb)
         if result in (Standing.UNREAL, Standing.NEGATED) or up is None:
             return result
-        if up.lemma in _DENIALS and verb.dep in ("ccomp", "pcomp", "xcomp"):
+        if _disowned(sentence, up, verb):
             return Standing.UNREAL
         if words.has("hedges", up.lemma) and verb.dep in _SAID:
             result = Standing.HEDGED
@@ -56,6 +57,12 @@ def standing(sentence: Sentence, token: Token, words: Words) -> Standing:
             return result
         verb = up
     return result
+
+
+def _disowned(sentence: Sentence, up: Token, verb: Token) -> bool:
+    """True for "denied that ...", "the report that ... is unfounded"."""
+    false = any(c.lower in _FALSE for c in children(sentence, up, "acomp", "attr", "oprd"))
+    return false or (up.lemma in _DENIALS and verb.dep in ("ccomp", "pcomp", "xcomp"))
 
 
 def _above(sentence: Sentence, verb: Token) -> Token | None:
