@@ -277,14 +277,20 @@ def _noun(sentence: Sentence, token: Token, words: Words) -> Iterator[Hit]:
         elif victim is not None and lemma != "loss":
             yield Hit(words.nominals[lemma], token, (victim,), rules.NOMINAL, choosy=not words.has("deeds", lemma))
     if lemma in ("injury", "wound"):
-        up = sentence.tokens[token.head]
-        to = [c for place in (token, up) for c in children(sentence, place, "prep", "dative") if c.lower == "to"]
-        hurt = child(sentence, to[0], "pobj") if to and to[0].i == token.i + 1 else None
-        if hurt is not None:
-            yield Hit(Harm.WOUNDED, token, (hurt,), rules.NOMINAL, choosy=True)
+        yield from _injuries_to(sentence, token)
     if words.has("body", lemma):
         up = next((a for a in ancestors(sentence, token) if a.pos == "VERB"), None)
         if up is not None and words.has("finds_bodies", up.lemma):
             of = next((c for c in children(sentence, token, "prep") if c.lower == "of"), None)
             people = child(sentence, of, "pobj") if of is not None and token.tag == "NNS" else None
             yield Hit(Harm.KILLED, token, (token if people is None else people,), rules.BODIES, bare_only=True)
+
+
+def _injuries_to(sentence: Sentence, token: Token) -> Iterator[Hit]:
+    """As in "causing injuries to a policeman", the preposition hung on the noun or on its verb."""
+    for place in (token, sentence.tokens[token.head]):
+        for to in children(sentence, place, "prep", "dative"):
+            hurt = child(sentence, to, "pobj") if to.lower == "to" and to.i == token.i + 1 else None
+            if hurt is not None:
+                yield Hit(Harm.WOUNDED, token, (hurt,), rules.NOMINAL, choosy=True)
+                return
