@@ -141,8 +141,8 @@ def own_standing(view: View, verb: Token) -> Status | None:
 
 
 def _has_no(view: View, noun: Token) -> bool:
-    return noun.lower in ("nobody", "none", "nothing") or any(
-        c.lower == "no" for c in tree.children(view.sentence, noun, "det", "neg", "advmod")
+    return noun.lower in ("nobody", "none", "nothing", "neither") or any(
+        c.lower in ("no", "neither") for c in tree.children(view.sentence, noun, "det", "neg", "advmod")
     )
 
 
@@ -171,11 +171,19 @@ def governed(view: View, current: Token, up: Token, context: Context) -> Verdict
     if current.dep == "advcl" and not _infinitive(view, current):
         return Verdict(None, up if current.tag == "VBG" and current.i > up.i else None)
     if current.dep in ("relcl", "parataxis"):
-        return STOP
+        return Verdict(Status.HYPOTHETICAL if current.dep == "relcl" and _open_question(view, up) else None, None)
     if nominal and current.dep in ("compound", "amod", "nmod", "poss", "appos"):
         feared = view.lexicon.noun_status.get(up.lemma) in ("hypothetical", "threatened")
         return Verdict(Status.HYPOTHETICAL if feared else None, None)
     return _governed_by(view, current, up, context, "")
+
+
+def _open_question(view: View, noun: Token) -> bool:
+    """True for a relative clause about what may not exist: "any force that enters", "whether it was a strike that"."""
+    if any(c.lower in ("any", "whichever", "whatever") for c in tree.children(view.sentence, noun, "det")):
+        return True
+    up = tree.head_of(view.sentence, noun)
+    return noun.dep == "attr" and up is not None and any(c.lower == "whether" for c in tree.children(view.sentence, up))
 
 
 def _infinitive(view: View, verb: Token) -> bool:

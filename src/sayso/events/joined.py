@@ -6,6 +6,7 @@ from sayso.codebook.plover import EventType
 from sayso.events.draft import Draft
 from sayso.events.view import View
 from sayso.nlp import tree
+from sayso.records.language import Token
 
 _SUFFERING = frozenset({"in", "by", "during", "from", "with", "under"})
 _DEADLY = frozenset({"shoot", "open", "fire", "stab", "torture", "abduct", "kidnap"})
@@ -20,8 +21,8 @@ def joined(view: View, verbs: list[Draft], nouns: list[Draft]) -> list[Draft]:
     """One draft an event: light verb with its noun, harm with the attack that did it, conjoined harms."""
     spent = {w.i for d in verbs for w in d.words[1:]}
     kept = [d for d in nouns if d.match.head.i not in spent]
-    lights = {d.light.i for d in kept if d.light is not None and d.admitted and not d.extra}
-    verbs = [d for d in verbs if d.match.head.i not in lights or d.match.sense.rest]
+    lights = {d.light.i: d.match.sense.type for d in kept if d.light is not None and d.admitted and not d.extra}
+    verbs = [d for d in verbs if not _carried(d, lights)]
     drafts: dict[int, Draft] = {d.match.head.i: d for d in kept}
     carried = {d.light.i: d.match.head.i for d in kept if d.light is not None}
     for draft in sorted(verbs, key=lambda d: (_harmful(d), d.match.head.i)):
@@ -50,6 +51,16 @@ def joined(view: View, verbs: list[Draft], nouns: list[Draft]) -> list[Draft]:
             anchor=draft.anchor if base.anchor is base.match.head and base.match.head.pos != "VERB" else base.anchor,
         )
     return _folded([drafts[i] for i in sorted(drafts) if not cause_of_protest(view, drafts, i)])
+
+
+def _carried(draft: Draft, lights: dict[int, EventType]) -> bool:
+    """True for a verb that only carries an event noun: "carried out the attack", "the bomb went off"."""
+    kind = lights.get(draft.match.head.i)
+    return kind is not None and (not draft.match.sense.rest or (kind is draft.match.sense.type and _goes_off(draft)))
+
+
+def _goes_off(draft: Draft) -> bool:
+    return draft.match.sense.entry.weapon_subject
 
 
 def _struggle(draft: Draft) -> bool:
@@ -98,7 +109,7 @@ def _by_subject(view: View, draft: Draft, drafts: dict[int, Draft], carried: dic
     """As in "the blast killed"."""
     del carried
     subjects = tree.children(view.sentence, draft.match.head, "nsubj", "nsubjpass")
-    nouns = (view.inner(noun).i for c in subjects for noun in tree.conjuncts(view.sentence, c))
+    nouns = (view.inner(noun).i for c in subjects for noun in tree.conjuncts(view.sentence, view.real(c)))
     return next((i for i in nouns if _assault(drafts, i)), None)
 
 
@@ -119,9 +130,14 @@ def _when(view: View, draft: Draft, drafts: dict[int, Draft], carried: dict[int,
     verb = draft.match.head
     if draft.actors or not (draft.match.sense.entry.harm or tree.is_passive(view.sentence, verb)):
         return None
-    clauses = (c for c in tree.children(view.sentence, verb, "advcl") if c.tag != "VBG")
+    clauses = (c for c in tree.children(view.sentence, verb, "advcl") if c.tag != "VBG" and not _since(view, c))
     found = (carried.get(c.i, c.i) for c in clauses)
     return next((i for i in found if _assault(drafts, i)), None)
+
+
+def _since(view: View, clause: Token) -> bool:
+    """True for a clause that only dates: "killed since the invasion began"."""
+    return any(c.lower in ("since", "before", "until") for c in tree.children(view.sentence, clause, "mark"))
 
 
 def _participle(view: View, draft: Draft, drafts: dict[int, Draft], carried: dict[int, int]) -> int | None:

@@ -13,6 +13,13 @@ from sayso.nlp import tree
 from sayso.records.language import Token
 
 HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+COOPERATIVE = frozenset(
+    {EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.AID, EventType.RETREAT}
+)
+_OFFERED = frozenset(
+    {"negotiate", "talk", "accept", "sign", "meet", "cooperate", "discuss", "resume", "work", "help", "join", "return"}
+    | {"engage", "hold", "consider", "participate", "enter", "compromise", "listen", "restore", "reopen", "extend"}
+)
 _POLITICAL = frozenset(
     {
         "official",
@@ -30,6 +37,7 @@ _POLITICAL = frozenset(
         "adj_actor",
     }
 )
+_BLOWS = frozenset({"strike", "airstrike", "raid", "shelling", "bombardment", "shellfire", "gunfire", "artillery"})
 _ANYBODY = frozenset({"you", "one", "everyone", "anyone", "nobody", "someone"})
 _CLAUSES = frozenset(
     {"xcomp", "xadj", "xinf", "ccomp", "ccomp_sub", "ccomp_nsubj", "ccomp_future", "xsubj", "xobj", "disperse"}
@@ -201,7 +209,12 @@ class _VerbSlots:
             )
         ):
             return False
-        hostile = complement is not None and _hostile(self.view, complement)
+        if complement is not None and _anonymous(self.view, complement):
+            return False
+        if "vague" in entry.complement_not and not (complement is not None and _yielding(self.view, complement)):
+            return False
+        forsworn = complement is not None and any(c.dep == "neg" for c in tree.children(self.view.sentence, complement))
+        hostile = complement is not None and not forsworn and _hostile(self.view, complement)
         if "hostile" in entry.complement_not and hostile:
             return False
         if entry.complement_hostile and "ccomp_future" in entry.needs and complement is not None:
@@ -214,6 +227,9 @@ class _VerbSlots:
 
     def _armed(self) -> bool:
         arguments = [*self.frame.subjects, *self.objects, *self.frame.datives]
+        struck = any(t.lemma in _BLOWS for t in self.frame.subjects)
+        if struck:
+            return True
         plain = not self.entry.strict and any(self.view.classes(t) & GROUND for t in self.objects)
         return plain or any(self.view.classes(t) & ARMED for t in arguments)
 
@@ -302,6 +318,19 @@ def _clause(view: View, complement: Token, name: str) -> bool:
         "ccomp_nsubj": content and own and complement.tag == "VB",
         "ccomp_sub": content and own and (bare or bool(auxiliaries & {"be", "should", "must"})),
     }.get(name, False)
+
+
+def _anonymous(view: View, complement: Token) -> bool:
+    """True for "asked not to be named"."""
+    negated = any(c.dep == "neg" for c in tree.children(view.sentence, complement))
+    return negated and complement.lemma in ("name", "identify", "quote", "use", "reveal", "publish", "disclose")
+
+
+def _yielding(view: View, complement: Token) -> bool:
+    """True for a deed that somebody can offer to another: "ready to talk", "willing to sign the accord"."""
+    if complement.lemma in _OFFERED:
+        return True
+    return any(not s.rest and s.type in COOPERATIVE for s in view.lexicon.verbs.get(complement.lemma, ()))
 
 
 def _hostile(view: View, verb: Token) -> bool:

@@ -45,6 +45,8 @@ def standing(view: View, context: Context) -> Status:
     statement = context.statement
     if statement is None:
         return found or Status.REPORTED
+    if statement.act is Act.DENY and _neither(view, statement):
+        return Status.ALLEGED
     if statement.act is Act.DENY and statement.cue.lemma.split(" ")[0] in _DENIALS and not statement.negated:
         return Status.DENIED
     if found is None:
@@ -64,6 +66,14 @@ def _by_act(view: View, context: Context, statement: FoundStatement) -> Status:
         return Status.NEGATED
     foretold = statement.act is Act.PREDICT and context.anchor.tag not in _FACTUAL_TAGS
     return Status.HYPOTHETICAL if foretold else status
+
+
+def _neither(view: View, statement: FoundStatement) -> bool:
+    """True for "has neither confirmed nor denied": no position."""
+    cue = next((t for t in view.sentence.tokens if statement.cue.start <= t.start < statement.cue.end), None)
+    if cue is None:
+        return False
+    return any(t.lower == "nor" for t in view.sentence.tokens[max(cue.i - 3, 0) : cue.i])
 
 
 def _called_for(view: View, context: Context) -> bool:

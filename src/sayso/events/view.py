@@ -95,8 +95,17 @@ class View:
             return token
         for up in tree.ancestors(self.sentence, token):
             if up.dep == "relcl":
-                return self.sentence.tokens[up.head]
+                return self._struck_from(self.sentence.tokens[up.head], up)
         return token
+
+    def _struck_from(self, noun: Token, verb: Token) -> Token:
+        """The attack, where the parse hangs its relative clause on its target: "the attack on the base that killed"."""
+        prep = tree.head_of(self.sentence, noun)
+        above = tree.head_of(self.sentence, prep) if prep is not None and prep.pos == "ADP" else None
+        if above is None or verb.lemma not in ("kill", "wound", "injure", "destroy", "damage", "leave"):
+            return noun
+        place = bool(self.classes(noun) & {"facility", "place", "territory", "name_place"}) or noun.i in self.times
+        return above if place and above.lemma in self.lexicon.nouns else noun
 
     def nouns(self, tokens: Iterable[Token | None]) -> list[Token]:
         """The tokens with their conjuncts, relative pronouns resolved, clauses left out; at most eight, in order."""
