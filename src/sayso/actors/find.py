@@ -338,7 +338,7 @@ class _Reader:
             ):
                 cluster.note(Span(head.start, head.end), "name", (phrase.sentence, phrase.head), COUNTRY_ACTS)
             cluster.kept = True
-        if found:
+        if found or self._nation(phrase, head):
             return
         inner = measured(sentence, sentence.tokens[phrase.head])
         shared = self._book.tokens.get((phrase.sentence, inner.i), ()) if inner is not None else ()
@@ -352,6 +352,17 @@ class _Reader:
         cluster = self._book.new(mention, counted(sentence, mention, words), named=False)
         cluster.add(mention, mention.rule)
         self._book.put(mention, (cluster,))
+
+    def _nation(self, phrase: Phrase, head: Token) -> bool:
+        """Lets a demonym that a phrase points at stand for its country: "Indian shelling"."""
+        iso = self._lex.demonyms.get(head.lower) if head.dep in ("amod", "compound", "nmod") else None
+        if iso is None:
+            return False
+        cluster = self._book.make_country(iso)
+        cluster.note(Span(head.start, head.end), "demonym", (phrase.sentence, phrase.head), COUNTRY_ACTS)
+        cluster.kept = True
+        self._book.tokens[phrase.sentence, phrase.head] = (cluster,)
+        return True
 
 
 def _overlooked(marked: Marked, token: Token) -> bool:
