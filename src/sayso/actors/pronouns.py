@@ -5,7 +5,7 @@ names no actor.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.actors.book import Book
 from sayso.actors.cluster import Cluster
@@ -61,8 +61,7 @@ _PLEONASTIC = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Referent:
+class Referent(NamedTuple):
     """A noun phrase that a pronoun may mean; no clusters for a thing."""
 
     sentence: int
@@ -83,22 +82,17 @@ class Resolver:
         self._referents: list[Referent] = []
         self._ends = {q.start: q.end for q in document.quotations}
         self._asked: set[int] = set()
-        self._quotes = [
-            [self._quotation(token.start) for token in sentence.tokens] if self._has_quote(sentence) else None
-            for sentence in document.sentences
-        ]
+        self._quoted = [self._has_quote(sentence) for sentence in document.sentences]
 
     def _has_quote(self, sentence: Sentence) -> bool:
         return any(q.start < sentence.end and sentence.start < q.end for q in self._document.quotations)
 
-    def _quotation(self, offset: int) -> int | None:
-        found = self._document.quotation_at(offset)
-        return None if found is None else found.start
-
     def quote_at(self, sentence: int, token: int) -> int | None:
         """Start of the quotation that holds the token, or None."""
-        row = self._quotes[sentence]
-        return None if row is None else row[token]
+        if not self._quoted[sentence]:
+            return None
+        found = self._document.quotation_at(self._document.sentences[sentence].tokens[token].start)
+        return None if found is None else found.start
 
     def meet(self, sentence: Sentence, token: Token, clusters: tuple[Cluster, ...], *, plural: bool | None) -> None:
         """Takes note of a noun phrase as a possible antecedent."""

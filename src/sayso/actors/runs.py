@@ -56,21 +56,25 @@ def mark(sentence: Sentence, text: str, places: Sequence[FoundPlace], lex: Lexic
 def _is_styled(sentence: Sentence) -> bool:
     """True if capitals say nothing here: a headline, or text in capitals."""
     words = [t.text for t in sentence.tokens if len(t.text) > 2 and t.text.isalpha()]
-    upper = sum(word.isupper() for word in words)
-    capital = sum(word[0].isupper() for word in words)
-    if len(words) >= 3 and upper >= 0.8 * len(words):
+    if len(words) < 3:
+        return False
+    if sum(map(str.isupper, words)) >= 0.8 * len(words):
         return True
-    return len(words) >= 3 and sentence.kind is PartKind.HEADLINE and capital >= 0.6 * len(words)
+    return sentence.kind is PartKind.HEADLINE and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
 
 
 def _known(sentence: Sentence, text: str, lex: Lexicon, *, styled: bool) -> dict[int, tuple[int, Known]]:
     found: dict[int, tuple[int, Known]] = {}
-    ends = {token.end: token.i + 1 for token in sentence.tokens}
+    ends: dict[int, int] = {}
     free = 0
     for token in sentence.tokens:
         if token.i < free or not token.text[0].isalnum():
             continue
-        for alias, known in lex.known.get(_opening(token.lower), ()):
+        aliases = lex.known.get(_opening(token.lower))
+        if aliases is None:
+            continue
+        ends = ends or {t.end: t.i + 1 for t in sentence.tokens}
+        for alias, known in aliases:
             stop = token.start + len(alias)
             end = ends.get(stop)
             if end is None or not _same(text[token.start : stop], alias, styled=styled):
@@ -132,8 +136,8 @@ def _places(
     lex: Lexicon,
     taken: set[int],
 ) -> dict[int, PlaceAt]:
-    starts = {token.start: token.i for token in sentence.tokens}
-    ends = {token.end: token.i + 1 for token in sentence.tokens}
+    starts = {token.start: token.i for token in sentence.tokens} if places else {}
+    ends = {token.end: token.i + 1 for token in sentence.tokens} if places else {}
     found: dict[int, PlaceAt] = {}
     for place in places:
         start, end = starts.get(place.span.start), ends.get(place.span.end)
@@ -151,7 +155,11 @@ def _places(
     for token in sentence.tokens:
         if token.i in covered or token.i in taken or not token.text[0].isupper():
             continue
-        for name, iso, nation in lex.places.get(_opening(token.lower), ()):
+        names = lex.places.get(_opening(token.lower))
+        if names is None:
+            continue
+        ends = ends or {t.end: t.i + 1 for t in sentence.tokens}
+        for name, iso, nation in names:
             end = ends.get(token.start + len(name))
             if end is None or text[token.start : token.start + len(name)].lower() != name:
                 continue
@@ -166,16 +174,17 @@ def _places(
 def _runs(sentence: Sentence, lex: Lexicon, *, styled: bool) -> tuple[tuple[int, int], ...]:
     tokens = sentence.tokens
     particles = lex.nouns["particles"]
+    namey = [_namey(tokens, i, styled=styled) for i in range(len(tokens))]
     runs: list[tuple[int, int]] = []
     i = 0
     while i < len(tokens):
-        if not _namey(tokens, i, styled=styled) and not _prefix(tokens, i, particles):
+        if not namey[i] and not _prefix(tokens, i, particles):
             i += 1
             continue
         j = i + 1
         while j < len(tokens):
             given = tokens[j].text[0].isupper() and tokens[j].lower in lex.gender and not styled
-            step = 1 if given or _namey(tokens, j, styled=styled) else _joint(tokens, i, j, lex, styled=styled)
+            step = 1 if given or namey[j] else _joint(tokens, i, j, lex, namey)
             if not step:
                 break
             j += step
@@ -216,21 +225,21 @@ def _prefix(tokens: Sequence[Token], i: int, particles: frozenset[str]) -> bool:
     )
 
 
-def _joint(tokens: Sequence[Token], start: int, j: int, lex: Lexicon, *, styled: bool) -> int:
+def _joint(tokens: Sequence[Token], start: int, j: int, lex: Lexicon, namey: Sequence[bool]) -> int:
     """How many tokens from `j` join the run before to the name after; 0 if the run ends here."""
     token = tokens[j]
     if j + 1 >= len(tokens):
         return 0
-    after = _namey(tokens, j + 1, styled=styled)
+    after = namey[j + 1]
     step = 0
     if token.text == "-":
         step = 2 if after and token.start == tokens[j - 1].end and tokens[j + 1].start == token.end else 0
     elif token.lower in lex.nouns["particles"]:
-        step = 2 if after else _particles(tokens, j, lex, styled=styled)
+        step = 2 if after else _particles(tokens, j, lex, namey)
     elif token.text in _NICKNAME_OPENS and after:
-        step = _nickname(tokens, start, j, styled=styled)
+        step = _nickname(tokens, start, j, namey)
     elif token.lower in ("of", "for") and _anchored(tokens, start, j, lex):
-        det = j + 2 < len(tokens) and tokens[j + 1].lower == "the" and _namey(tokens, j + 2, styled=styled)
+        det = j + 2 < len(tokens) and tokens[j + 1].lower == "the" and namey[j + 2]
         step = 2 if after else 3 if det else 0
     elif token.lower in ("and", "&") and after:
         step = 2 if token.text == "&" or _coordinated(tokens, start, j, lex) else 0
@@ -245,18 +254,18 @@ def _anchored(tokens: Sequence[Token], start: int, j: int, lex: Lexicon) -> bool
     return last in lex.titles or last in lex.lists["portfolio"] or any(t.lower in lex.heads for t in tokens[start:j])
 
 
-def _particles(tokens: Sequence[Token], j: int, lex: Lexicon, *, styled: bool) -> int:
+def _particles(tokens: Sequence[Token], j: int, lex: Lexicon, namey: Sequence[bool]) -> int:
     """Two particles or one with a hyphen: "van der Bellen", "Mohammed al-Sudani"."""
     if _prefix(tokens, j, lex.nouns["particles"]):
         return 3
     twice = j + 2 < len(tokens) and tokens[j + 1].lower in lex.nouns["particles"]
-    return 3 if twice and _namey(tokens, j + 2, styled=styled) else 0
+    return 3 if twice and namey[j + 2] else 0
 
 
-def _nickname(tokens: Sequence[Token], start: int, j: int, *, styled: bool) -> int:
+def _nickname(tokens: Sequence[Token], start: int, j: int, namey: Sequence[bool]) -> int:
     """A nickname inside a name: Col. John "Jack" Doe."""
     inside = j + 3 < len(tokens) and tokens[j + 2].text in _NICKNAME_ENDS and j - start >= 2
-    return 4 if inside and _namey(tokens, j + 3, styled=styled) else 0
+    return 4 if inside and namey[j + 3] else 0
 
 
 def _coordinated(tokens: Sequence[Token], start: int, j: int, lex: Lexicon) -> bool:
