@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
+from sayso.article import given_date
 from sayso.errors import BadInput
 from sayso.export.html import reading_html
 from sayso.ingest import page_from_bytes
@@ -42,12 +43,14 @@ def read(
     """One news report (plain text, Markdown or HTML, as text or bytes) -> its Reading.
 
     `published` (ISO date) and `outlet` win over what the page says; without any publication date, relative times stay
-    unresolved. Raises BadInput where there is no article to read.
+    unresolved. Raises BadInput where there is no article to read, or `published` is no date.
 
     >>> reading = read("Rebels shelled the town of Palmyra on Monday, the army said.", published="2015-05-20")
     >>> [event.type.value for event in reading.events]
     ['ASSAULT']
     """
+    if published is not None and given_date(published) is None:
+        raise BadInput("-", f"not a clear publication date: {published!r} (write it as 2024-03-02)")
     data = report.encode("utf-8", "surrogatepass") if isinstance(report, str) else report
     page = page_from_bytes(data, source="-", url=url, outlet=outlet, published=published)
     reading = read_page(page, open_engine(model))

@@ -177,7 +177,7 @@ def test_a_long_article_is_refused(tmp_path: Path) -> None:
     assert isinstance(page, Page)
     result = clean(page)
     assert isinstance(result, Rejected)
-    assert "the limit is 500,000" in result.reason
+    assert "the limit is 200,000" in result.reason
 
 
 def test_pages_and_texts_of_endless_lines_are_refused(tmp_path: Path) -> None:

@@ -20,8 +20,9 @@ from sayso.codebook.terms import DropReason, PartKind
 from sayso.ids import content_id
 from sayso.records.article import Article, Cleaned, Dateline, Dropped, Page, Part, Published, Rejected
 
-# Limits of one article and of the text it is found in: a long read of 20,000 words has 120,000 characters.
-MAX_ARTICLE_CHARS, MAX_TEXT_CHARS, MAX_LINES = 500_000, 2_000_000, 50_000
+# Limits of one article and of the text it is found in: a long read of 20,000 words has 120,000 characters, and a
+# reading takes half a minute at the limit.
+MAX_ARTICLE_CHARS, MAX_TEXT_CHARS, MAX_LINES = 200_000, 2_000_000, 50_000
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){1,60}?---[ \t]*(?:\r?\n|$)")
 
 
@@ -53,6 +54,8 @@ def clean(page: Page) -> Cleaned | Rejected:
         )
     if not any(item.kind is not PartKind.HEADLINE for item in kept) and not (kept and not dropped):
         return _nothing_left(page, dropped)
+    if not any(char.isalpha() for char in prose):
+        return Rejected(source=page.source, reason="no words in it")
     foreign = foreign_language(prose)
     if foreign is not None:
         return Rejected(source=page.source, reason=f"not English: {foreign}")

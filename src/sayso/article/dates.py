@@ -51,6 +51,7 @@ ZONES = {
     "eest": 180,
     "msk": 180,
 }
+ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:[T ][\d:.,+-]+Z?)?)?)?")
 EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 URL_DATE = (
     re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]?\d|[a-z]{3})[/-](?P<day>[0-3]?\d)(?=[/\-_.]|$)", re.I),
@@ -85,6 +86,21 @@ def read_date(text: str, basis: str) -> Published | None:
     if YEAR_FORM.fullmatch(text):
         return Published(start=f"{text}-01-01", end=f"{text}-12-31", precision="year", basis=basis)
     return None
+
+
+def given_date(text: str) -> Published | None:
+    """What a user gives as a date -> Published, or None if it is not a date through and through or not a clear one."""
+    text = text.strip()
+    try:
+        if ISO.fullmatch(text):
+            dt.datetime.fromisoformat(text + {4: "-01-01", 7: "-01"}.get(len(text), ""))
+            return read_date(text, "given")
+    except ValueError:
+        return None
+    found = find_date(text, "given")
+    if found is not None:
+        return found.published if (found.start, found.end) == (0, len(text)) else None
+    return read_date(text, "given") if MONTH_FORMS[1].fullmatch(text) else None
 
 
 def find_date(text: str, basis: str) -> FoundDate | None:

@@ -1,11 +1,7 @@
 """Arguments that several commands share, and their checks."""
 
 import argparse
-import re
-from datetime import datetime
 from pathlib import Path
-
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:[T ].+)?)?)?")
 
 
 def command(
@@ -26,7 +22,7 @@ def engine_options(parser: argparse.ArgumentParser) -> None:
     """Adds what a reading depends on: date, outlet, model, gazetteer."""
     parser.add_argument(
         "--published",
-        type=iso_date,
+        type=date,
         metavar="DATE",
         help="publication date of the input (2024-03-02, or with time), where the page does not say or is wrong",
     )
@@ -35,14 +31,12 @@ def engine_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--gazetteer", type=existing, metavar="PATH", help="gazetteer made by `sayso gazetteer import`")
 
 
-def iso_date(text: str) -> str:
-    """An ISO date or date-time, checked."""
-    try:
-        if not _DATE.fullmatch(text):
-            raise ValueError
-        datetime.fromisoformat(text + {4: "-01-01", 7: "-01"}.get(len(text), ""))
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"not a date: {text!r} (write it as 2024-03-02)") from None
+def date(text: str) -> str:
+    """A publication date that the article stage understands, checked."""
+    from sayso.article import given_date
+
+    if given_date(text) is None:
+        raise argparse.ArgumentTypeError(f"not a clear date: {text!r} (write it as 2024-03-02)")
     return text
 
 

@@ -26,7 +26,12 @@ FORMATS = ("text", "json", "jsonl", "html")
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Adds the command."""
     parser = command(commands, "read", "read reports and print what they say: one reading per article", _EXAMPLES)
-    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="file, folder, glob, or - for standard input")
+    parser.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="file, folder (hidden files, READMEs and page assets are passed over), glob, or - for standard input",
+    )
     engine_options(parser)
     parser.add_argument(
         "--format",

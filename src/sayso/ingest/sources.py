@@ -1,8 +1,11 @@
 """Paths, folders, globs and standard input -> pages; what cannot be read becomes a Rejected, and the rest is read."""
 
+import errno
 import glob
 import io
+import os
 import re
+import select
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sayso.errors import BadInput
+from sayso.ingest.decode import clean_characters
 from sayso.ingest.jsonl import pages_of_json, pages_of_lines
 from sayso.ingest.page import MAX_BYTES, page_from_bytes, too_large
 from sayso.ingest.sniff import HEAD, foreign, format_of
@@ -21,6 +25,10 @@ ASSETS = frozenset(
     ".css .js .mjs .map .png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .woff .woff2 .ttf .otf .eot .mp3 .mp4 .webm "
     ".wav".split(),
 )
+# Files about a folder and not of it, by their names alone ("README", "readme.md", "LICENSE.txt").
+ABOUT = re.compile(r"(?:readme|licen[cs]e|copying)(?:[._-][\w.-]*)?", re.I)
+# Seconds until something must come through a named pipe: nobody may ever write into it.
+PATIENCE = 60.0
 
 
 def load_pages(
@@ -31,6 +39,9 @@ def load_pages(
     stdin: BinaryIO | None = None,
 ) -> Iterator[Page | Rejected]:
     """Paths, folders (searched deep, in sorted order), globs and "-" (standard input) -> pages in that order.
+
+    In folders, hidden files, README and LICENSE files and the styles, scripts and pictures of saved pages are passed
+    over; a file that is named is always read.
 
     `published` and `outlet` hold for every page and win over what a page says of itself. Never raises for an input.
     """
@@ -43,7 +54,7 @@ def load_pages(
                 item,
                 source=_printable(item.source),
                 published=published if published is not None else item.published,
-                outlet=outlet if outlet is not None else item.outlet,
+                outlet=clean_characters(outlet) if outlet is not None else item.outlet,
             )
 
 
@@ -82,7 +93,9 @@ def _files(source: str) -> Iterator[Path | Rejected]:
     except (OSError, ValueError, re.error, RecursionError) as error:
         yield Rejected(source=source, reason=_reason(error))
         return
-    if not matches:
+    if not matches and path.is_symlink():
+        yield Rejected(source=source, reason="a link that leads nowhere")
+    elif not matches:
         yield Rejected(source=source, reason="no file matches" if glob.has_magic(source) else "no such file")
     for match in matches:
         if Path(match).is_file():
@@ -93,7 +106,8 @@ def _folder(folder: Path) -> Iterator[Path | Rejected]:
     found = False
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and path.suffix.lower() not in ASSETS and path.is_file():
+        about = path.suffix.lower() in ASSETS or ABOUT.fullmatch(path.name)
+        if not hidden and not about and path.is_file():
             found = True
             yield path
     if not found:
@@ -106,11 +120,23 @@ def _file_pages(path: Path) -> Iterator[Page | Rejected]:
         if stat.S_ISDIR(status.st_mode):
             yield Rejected(source=str(path), reason="a folder")
             return
-        with path.open("rb") as stream:
+        with _open(path, pipe=stat.S_ISFIFO(status.st_mode)) as stream:
             size = status.st_size if stat.S_ISREG(status.st_mode) else None
             yield from _stream_pages(stream, str(path), size=size)
     except OSError as error:
         yield Rejected(source=str(path), reason=_reason(error))
+
+
+def _open(path: Path, *, pipe: bool) -> BinaryIO:
+    """A file opened for reading; a named pipe once something comes through it."""
+    if not pipe:
+        return path.open("rb")
+    stream = os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb")
+    if not select.select([stream], [], [], PATIENCE)[0]:
+        stream.close()
+        raise TimeoutError(errno.ETIMEDOUT, f"a pipe into which nothing came for {PATIENCE:g} seconds")
+    os.set_blocking(stream.fileno(), True)
+    return stream
 
 
 def _stream_pages(stream: BinaryIO, name: str, *, size: int | None) -> Iterator[Page | Rejected]:
