@@ -1,6 +1,7 @@
 """What counts as the same record, and what is said about one that changed."""
 
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -175,7 +176,7 @@ def test_articles_on_one_side_only_are_named() -> None:
 @given(st.data())
 def test_what_is_taken_away_is_what_is_gone(data: st.DataObject) -> None:
     whole = reading()
-    kept = {
+    kept: dict[str, Any] = {
         kind: tuple(r for r in getattr(whole, kind) if data.draw(st.booleans()))
         for kind in ("events", "tolls", "times", "places")
     }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.cli.options import command, existing
 from sayso.cli.output import BAD_USAGE, READ, SOME_REJECTED, complain, output
-from sayso.cli.progress import counted
+from sayso.cli.progress import bar
 
 if TYPE_CHECKING:
     from sayso.records.article import Page
@@ -46,12 +46,13 @@ def run(arguments: argparse.Namespace) -> int:
     rejected: list[str] = []
     pages = [*_sources(arguments.sources, rejected), *(select(arguments.data) if arguments.data else ())]
     model = Model(arguments.model or DEFAULT_MODEL, arguments.gazetteer)
-    with output(arguments.output) as stream, counted(len(pages)) as advance:
+    with output(arguments.output) as stream, bar(len(pages)) as progress:
         for page, line in zip(pages, read_corpus(pages, model, jobs=arguments.jobs), strict=True):
-            advance(page.source)
+            progress.begin(page.source)
             if isinstance(line, Fault):
                 rejected.append(line.source)
-                complain(line.source, line.reason)
+                with progress.hidden():
+                    complain(line.source, line.reason)
             else:
                 stream.write(line + b"\n")
     return SOME_REJECTED if rejected else READ

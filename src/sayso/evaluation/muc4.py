@@ -105,7 +105,8 @@ def evaluate(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
             *everywhere[1].metrics("victim effect, all reports"),
         ),
         rows=tuple(
-            Row(name=kind, gold=classes[kind], predicted=0, figures=(("right", float(hit[kind])),)) for kind in classes
+            Row(name=kind, gold=classes[kind], predicted=0, figures=(("right", hit[kind] / classes[kind]),))
+            for kind in classes
         ),
         misses=tuple(misses),
         measures_not="Not the alignment of whole templates, so not the official score: victims are pooled by report.",

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
-    """One figure: `value` in 0..1 for shares and F1, counts as they are; `peer` is the best published figure of
-    another system with its name, `floor` of the quality gate is kept elsewhere.
+    """One figure: a float is a share or F1 in 0..1 (1.0 is 100 %), an int is a count. `peer` is the best published
+    figure of another system with its name; the floors of the quality gate are kept elsewhere.
     """
 
     name: str
@@ -30,7 +30,8 @@ class Miss:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One line of a per-class table: class name, gold count, predicted count, figures by name."""
+    """One line of a per-class table: class name, gold count, predicted count, figures by name (floats are shares, ints
+    counts)."""
 
     name: str
     gold: int
@@ -41,7 +42,7 @@ class Row:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
     """The result of one set. `digest` is the SHA-256 of the gold file; `measures_not` says in one sentence what the
-    set does not measure.
+    set does not measure; `every` is 8 if only every eighth item of the file was read.
     """
 
     name: str
@@ -51,3 +52,4 @@ class Score:
     rows: tuple[Row, ...] = ()
     misses: tuple[Miss, ...] = ()
     measures_not: str = ""
+    every: int = 1

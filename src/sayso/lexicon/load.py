@@ -29,10 +29,14 @@ def load(package: str, name: str, table: type[T]) -> T:
 
 @cache
 def digest() -> str:
-    """SHA-256 over all word lists and tables of the package, in path order; part of every reading's manifest."""
+    """SHA-256 over all word lists and tables of the package, in path order; part of every reading's manifest.
+
+    The floors of the quality gate (`evaluation`) are no part of it: they do not change a reading.
+    """
     root = Path(str(files("sayso")))
     total = hashlib.sha256()
-    for path in sorted((p for p in root.rglob("*") if p.suffix in (".toml", ".tsv")), key=lambda p: p.as_posix()):
+    lists = (p for p in root.rglob("*") if p.suffix in (".toml", ".tsv") and p.parent.name != "evaluation")
+    for path in sorted(lists, key=lambda p: p.as_posix()):
         total.update(path.relative_to(root).as_posix().encode())
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
