@@ -5,7 +5,10 @@ from importlib.resources import files
 
 import pytest
 
+from sayso.codebook.terms import PartKind
 from sayso.errors import BadLexicon
+from sayso.records.article import Part
+from sayso.sentences import build_document
 from sayso.times import find_times
 from sayso.times.guards import GUARDS
 from sayso.times.pattern import Alphabet, compile_pattern
@@ -13,7 +16,7 @@ from sayso.times.readers import READERS
 from sayso.times.rules import RULES
 from sayso.times.rulesets import RULESETS, coding_rules
 from sayso.times.templates import table
-from tests.engine import document_of
+from tests.engine import document_of, parser
 
 CASES = (files("sayso.times") / "cases.md").read_text(encoding="utf-8")
 
@@ -58,3 +61,16 @@ def test_kinds_are_known_before_resolving() -> None:
     text = "On Monday night, on Tuesday, at 3 p.m., for two weeks and every day shells fell."
     kinds = [found.kind for found in find_times(document_of(text))]
     assert kinds == ["TIME", "DATE", "TIME", "DURATION", "SET"]
+
+
+def test_since_is_seen_through_hedges() -> None:
+    for phrase in ("since early April", "ever since April", "since at least April", "since as early as April"):
+        (found,) = find_times(document_of(f"The road has been cut {phrase}."))
+        assert dict(found.fields).get("relation") == "since", phrase
+
+
+def test_an_expression_may_be_broken_over_lines() -> None:
+    text = "The raid was on 3\nApril 2023, and the camp was cleared in early\nMay 2023."
+    part = Part(kind=PartKind.PARAGRAPH, start=0, end=len(text))
+    found = find_times(build_document(text, (part,), parser()))
+    assert [time.span.of(text) for time in found] == ["3\nApril 2023", "early\nMay 2023"]

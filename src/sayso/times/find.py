@@ -41,6 +41,9 @@ RELATIONS = frozenset(
 )
 _DAY = RuleId("times.month_day")
 _SKIPPED = frozenset({"the", "'", '"', "“", "`", "‘"})
+_HEDGES = frozenset(
+    {"at", "least", "about", "around", "roughly", "as", "early", "far", "back", "late", "mid", "-", "long", "ago"}
+)
 
 
 class _Match(NamedTuple):
@@ -141,4 +144,9 @@ def _relation(tokens: Sequence[TimeToken], first: int) -> str | None:
     at = first - 1
     while at >= 0 and first - at <= 3 and tokens[at].norm in _SKIPPED:
         at -= 1
+    hedged = at
+    while hedged >= 0 and at - hedged <= 4 and tokens[hedged].norm in _HEDGES:
+        hedged -= 1
+    if hedged >= 0 and tokens[hedged].norm == "since":
+        return "since"
     return tokens[at].norm if at >= 0 and tokens[at].norm in RELATIONS else None

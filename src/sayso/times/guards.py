@@ -9,6 +9,7 @@ from sayso.times.site import Site
 GUARDS: Mapping[str, Callable[[Site], bool]] = {
     "age": units.age,
     "clock": calendar.clock,
+    "day_name": calendar.day_name,
     "decade": calendar.decade,
     "duration": units.duration,
     "duration_vague": units.duration_vague,

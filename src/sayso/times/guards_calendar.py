@@ -83,6 +83,14 @@ def weekday(site: Site) -> bool:
     return not (site.after() in cues().weekday_titles and site.is_capital(site.last + 1))
 
 
+def day_name(site: Site) -> bool:
+    """Today; not a paper or programme that is called Today."""
+    if site.words() != ["today"] or not (site.is_capital(site.first) and site.is_capital(site.first - 1)):
+        return True
+    sentence = site.sentence()
+    return site.char_before() != " " or sentence is None or not any(t.text.islower() for t in sentence.tokens)
+
+
 def part_alone(site: Site) -> bool:
     """In the morning, at dawn; not Golden Dawn, not "the morning after"."""
     if site.is_capital(site.last) and site.first:

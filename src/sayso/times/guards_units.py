@@ -137,8 +137,10 @@ def present(site: Site) -> bool:
 
 
 def past(site: Site) -> bool:
-    """In the past; not "more recent"."""
+    """In the past; not "more recent", and "as recently as Tuesday" is Tuesday."""
     said = site.words()
+    if site.before() == site.after() == "as":
+        return False
     if said[-1] == "past":
         cued = site.before() in ("in", "from", "of", "with", "about", "to")
         return cued and (site.after() in cues().ends or site.after() in ("to", "have", "has"))

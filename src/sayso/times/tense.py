@@ -5,6 +5,7 @@ from typing import NamedTuple
 from sayso.nlp.tree import ancestors, child, children, head_of
 from sayso.records.language import Document, Sentence, Token
 from sayso.records.times import FoundTime
+from sayso.times.placing import is_fixed_for, is_of_report
 from sayso.times.words import words
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
@@ -37,6 +38,10 @@ def tense_of(document: Document, found: FoundTime) -> Tense:
     owner = _owner(sentence, token)
     if owner is not None:
         return Tense("future" if owner.lemma in words().appointments else "past")
+    if is_fixed_for(sentence, token, dict(found.fields).get("relation", "")):
+        return Tense("future")
+    if is_of_report(sentence, token):
+        return Tense("past")
     for up in ancestors(sentence, token):
         if up.pos in ("VERB", "AUX") or (up.lemma in words().prospective and up.pos == "ADJ"):
             later = up.lemma in words().postponing and dict(found.fields).get("relation") in (
