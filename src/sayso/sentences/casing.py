@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from sayso.codebook.terms import PartKind
 from sayso.lexicon import load
@@ -70,6 +71,7 @@ def readable(text: str, parts: Sequence[Part], parser: Parser) -> list[str]:
     pairs = list(zip(sources, styled, strict=True))
     wanted = frozenset(word.lower() for source, style in pairs if style for word in _WORD.findall(source))
     seen = Counter(word for source, style in pairs if not style for word in _inner_words(source, wanted))
+    seen.update(name for source, style in pairs if style for name in _titled(source))
     return [_recase(source, seen, parser) if style else source for source, style in pairs]
 
 
@@ -97,6 +99,17 @@ def _inner_words(source: str, wanted: frozenset[str]) -> list[str]:
         if at and source[at - 1] not in ".!?:…" and not (at < m.start() and source[at] in "\"“‘'("):
             found.append(m.group())
     return found
+
+
+def _titled(source: str) -> list[str]:
+    """The words after "Mr", "Gen." and the like: names wherever they stand, even if they are words too ("Rice")."""
+    titles = _lists().titles
+    words = [(m.group(), m.start()) for m in _WORD.finditer(source)]
+    return [
+        name[0] + name[1:].lower()
+        for (title, at), (name, start) in pairwise(words)
+        if title.lower() in titles and len(name) > 2 and source[at + len(title) : start].strip(" ") in ("", ".")
+    ]
 
 
 def _recase(source: str, seen: Counter[str], parser: Parser) -> str:
