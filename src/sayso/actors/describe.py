@@ -34,6 +34,21 @@ _GENERAL = {
     "charity": (ActorKind.ORGANISATION,),
     "monitor": (ActorKind.ORGANISATION,),
 }
+_NO_GROUPS = frozenset(
+    {
+        "university",
+        "college",
+        "school",
+        "hospital",
+        "museum",
+        "court",
+        "commission",
+        "council",
+        "committee",
+        "institute",
+    }
+)
+"""Words in the names of bodies that nobody calls a group, a movement or an agency."""
 _REACH = 6
 """How many sentences back "the ministry" or "the group" may look."""
 _PLAIN = frozenset(
@@ -271,7 +286,8 @@ def _body(book: Book, document: Document, mention: Mention) -> tuple[Cluster, Ru
     here = (mention.sentence, mention.head)
     owner = owner_cluster(book, mention)
     country = mention.country or (owner.country if owner else None)
-    if (mention.owner is not None and country is None) or _placed(document, mention):
+    another = mention.kind is ActorKind.GOVERNMENT and not {"new", "former", "next"}.isdisjoint(mention.modifiers)
+    if (mention.owner is not None and country is None) or another or _placed(document, mention):
         return None
     wanted = {
         w
@@ -290,7 +306,11 @@ def _body(book: Book, document: Document, mention: Mention) -> tuple[Cluster, Ru
             continue
         words = set(cluster.name.lower().split()) | {cluster.lemma.lower()}
         general = (
-            mention.lemma in _GENERAL and cluster.kind in _GENERAL[mention.lemma] and cluster.named and not country
+            mention.lemma in _GENERAL
+            and cluster.kind in _GENERAL[mention.lemma]
+            and cluster.named
+            and not country
+            and words.isdisjoint(_NO_GROUPS)
         )
         if (mention.lemma in words and wanted <= words | set(cluster.modifiers)) and not _other_sort(cluster, mention):
             return cluster, LAST_BODY

@@ -166,6 +166,9 @@ _REBEL = frozenset({"rebel", "separatist", "militant", "insurgent"})
 _ARMED = frozenset(
     {"armed", "rebel", "militant", "terrorist", "jihadist", "insurgent", "islamist", "terror", "extremist"}
 )
+_FIGHTING = frozenset({"armed_group", "military"})
+_CIVILIANS = frozenset({"girl", "boy", "woman", "victim", "mother", "daughter", "grandmother", "widow", "schoolgirl"})
+_CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _THINGS = frozenset({"place", "facility", "infrastructure"})
 
 
@@ -198,6 +201,7 @@ def _read(marked: Marked, token: Token, lex: Lexicon, *, pointed: bool) -> Menti
     words = tuple(c.lower for c in kids if c.dep in _MODIFIERS and c.tag != "CD")
     country_noun = token.lemma in ("country", "nation", "homeland")
     denied = token.lemma == "nobody" or any(c.lower == "no" for c in kids)
+    denied = denied or (token.lemma in _CAPTIVE and token.tag == "NN" and any(c.tag == "NNS" for c in kids))
     civil = pointed and "civilian" in words and classes & _THINGS
     if denied or not (classes & _ACTOR_CLASSES or country_noun or civil):
         return None
@@ -280,7 +284,7 @@ def _kind(lemma: str, classes: frozenset[str], words: tuple[str, ...], *, plural
         return ActorKind.ARMED_GROUP
     if "person" in classes and not plural and lemma not in ("staff", "personnel", "crew"):
         return ActorKind.PERSON
-    if "person" in classes and "civilians" in classes and not classes & {"armed_group", "military"}:
+    if lemma in _CIVILIANS or ("person" in classes and "civilians" in classes and not classes & _FIGHTING):
         return ActorKind.CIVILIANS
     return _told(lemma, set(words)) or next(
         (kind for name, kind in _COLLECTIVE if name in classes and not (name == "people" and "person" in classes)),
