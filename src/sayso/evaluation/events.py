@@ -22,6 +22,7 @@ from sayso.records.actors import ActorBook
 from sayso.records.base import Phrase
 from sayso.records.events import FoundEvent
 from sayso.records.language import Document
+from sayso.records.places import FoundPlace
 from sayso.text import Span
 from sayso.times import find_times
 
@@ -78,7 +79,7 @@ def evaluate_plover(path: Path, engine: Engine, *, limit: int | None = None) -> 
             kind == gold and _covers(event.actors, row["actor"]) and _covers(event.recipients, row["recipient"])
             for kind, event in typed
         )
-        countries += any(kind == gold and _same_countries(book, event, row) for kind, event in typed)
+        countries += any(kind == gold and _same_countries(book, told.places, event, row) for kind, event in typed)
         if types != {gold}:
             kind = "missed" if gold not in types else "spurious"
             misses.append(
@@ -255,20 +256,41 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _same_countries(book: ActorBook, event: FoundEvent, row: dict[str, Any]) -> bool:
-    """True if the event's countries are the gold ones; of a mutual event, both sides may stand as actors."""
-    actors, recipients = _countries(book, event.actors), _countries(book, event.recipients)
+def _same_countries(book: ActorBook, places: tuple[FoundPlace, ...], event: FoundEvent, row: dict[str, Any]) -> bool:
+    """True if the event's countries are the gold ones; of a mutual event, both sides may stand as actors.
+
+    A party without a country of its own has that of a place in its phrase, a missing recipient that of the event's
+    place, and failing these either has the only country that the sentence names.
+    """
+    actors = _countries(book, event.actors) or _inside(places, [p.span for p in event.actors])
+    recipients = _countries(book, event.recipients) or _inside(places, [p.span for p in event.recipients])
+    recipients |= _inside(places, [event.place] if event.place and not recipients else [])
     wanted, targets = _gold_countries(row["actor"]), _gold_countries(row["recipient"])
     if len(wanted) > 1 and not targets:
         return actors | recipients == wanted
-    return actors == wanted and recipients == targets
+    here = _inside(places, [p.span for p in places]) | actors | recipients
+    only = here if len(here) == 1 else set()
+    return (actors or only) == wanted and (recipients or only) == targets
+
+
+def _inside(places: tuple[FoundPlace, ...], spans: Iterable[Span]) -> set[str]:
+    """The countries of the first readings of the places within the spans."""
+    spans = list(spans)
+    found = (p.candidates[0].country for p in places if p.candidates and any(p.span.overlaps(s) for s in spans))
+    return {country for country in found if country}
 
 
 def _countries(book: ActorBook, phrases: tuple[Phrase, ...]) -> set[str]:
-    ids = {actor for phrase in phrases for actor in book.of(phrase)}
-    actors = [actor for actor in book.actors if actor.id in ids]
-    leagues = {"IGO" for actor in actors if actor.kind is ActorKind.INTERGOVERNMENTAL and not actor.country}
-    return {actor.country for actor in actors if actor.country} | leagues
+    """Countries of the actors, or of what they belong to; IGO for leagues of states and their people."""
+    by_id = {actor.id: actor for actor in book.actors}
+    found: set[str] = set()
+    for number in (number for phrase in phrases for number in book.of(phrase)):
+        actor = by_id[number]
+        owner = by_id.get(actor.member_of) if actor.member_of else None
+        country = actor.country or (owner.country if owner else None)
+        league = any(a is not None and a.kind is ActorKind.INTERGOVERNMENTAL for a in (actor, owner))
+        found |= {country} if country else {"IGO"} if league or actor.sector == "IGO" else set()
+    return found
 
 
 def _gold_countries(entities: list[dict[str, Any]]) -> set[str]:

@@ -8,6 +8,7 @@ from sayso.codebook.terms import Act, Status
 from sayso.events.attach import Site, place_of, site_of, subject_place, time_of
 from sayso.events.draft import Draft
 from sayso.events.grammar import Context
+from sayso.events.musts import musts
 from sayso.events.predicate import drafts_of
 from sayso.events.status import innermost, standing
 from sayso.events.view import View
@@ -45,8 +46,10 @@ class Coder:
 
     def events(self) -> list[FoundEvent]:
         """The events of the sentence."""
-        found = (self._event(draft) for draft in drafts_of(self.view))
-        return [event for event in found if event is not None]
+        told = (self._event(draft) for draft in drafts_of(self.view))
+        found = [event for event in told if event is not None]
+        found.extend(musts(self.view, self.statements, found))
+        return sorted(found, key=lambda event: (event.trigger.start, event.trigger.end))
 
     def _event(self, draft: Draft) -> FoundEvent | None:
         view, kind, entry = self.view, draft.match.sense.type, draft.match.sense.entry

@@ -24,7 +24,7 @@ def allowed(view: View, tokens: list[Token], wanted: list[str], barred: list[str
             bar -= _HEDGED
         if "person" in classes:
             bar.discard("business")
-        if "facility" in classes and view.violent:
+        if classes & {"facility", "person", "civilians"} and view.violent:
             bar.discard("market")
         if classes & (bar if token.pos != "PROPN" else bar & {"name_place", "time_noun"}):
             return False

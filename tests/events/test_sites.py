@@ -1,0 +1,37 @@
+"""The place of any verb, of an event or not."""
+
+import pytest
+
+from sayso.events.sites import places_of_verb
+from sayso.places import find_places
+from sayso.text import Span
+from sayso.times import find_times
+from tests.engine import document_of
+from tests.events.render import gazetteer
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("Farmers met in Nairobi on Monday.", "met", ["Nairobi"]),
+        ("Police patrolled the Old Harbour district.", "patrolled", ["Old Harbour"]),
+        ("Shells hit a bus in Donetsk, wounding six people.", "wounding", ["Donetsk"]),
+        ("Two men were shot and wounded in Ramallah.", "shot", ["Ramallah"]),
+        ("The minister, who was born in Lyon, resigned.", "resigned", []),
+        ("Soldiers stormed a house in the town of Zaria.", "stormed", ["Zaria"]),
+        ("Thousands marched in Berlin and Paris.", "marched", ["Berlin", "Paris"]),
+        ("He spoke on Tuesday.", "spoke", []),
+    ],
+)
+def test_places_of_verb(text: str, verb: str, expected: list[str]) -> None:
+    document = document_of(text)
+    start = text.index(verb)
+    sites = places_of_verb(
+        document, Span(start, start + len(verb)), find_places(document, gazetteer()), find_times(document)
+    )
+    assert [site.of(text) for site in sites] == expected
+
+
+def test_no_sentence_no_place() -> None:
+    document = document_of("Nothing here.")
+    assert places_of_verb(document, Span(100, 104), (), ()) == ()
