@@ -44,10 +44,8 @@ def test_as_text() -> None:
 
 def test_as_markdown_main_table_first() -> None:
     page = as_markdown([SCORE])
-    assert (
-        "| [aquaint](#aquaint) | TIMEX3 expressions and values | 1,234 | value F1 | **76.2 %** | HeidelTime 72.1 % |"
-        in page
-    )
+    first = ("[aquaint](#aquaint)", "TIMEX3 expressions and values", "1,234 (every 8th)", "value F1", "**76.2 %**")
+    assert f"| {' | '.join(first)} | HeidelTime 72.1 % |" in page
     assert page.index("| [aquaint]") < page.index("## aquaint")
     tables = [line for line in page.splitlines() if line.startswith("|")]
     assert "| DATE | 1,016 | 9 | 50.0 % | 9 |" in tables
