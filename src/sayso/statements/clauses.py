@@ -166,11 +166,15 @@ def is_infinitive(sentence: Sentence, token: Token) -> bool:
     return any(c.lower == "to" and c.dep == "aux" for c in children(sentence, token))
 
 
-def right_edge(sentence: Sentence, verb: Token, right: int) -> int:
-    """Extends a complement that ends at token `right` over what the parser hung on the reporting verb instead."""
+def right_edge(sentence: Sentence, verb: Token, right: int, *, narrow: bool = False) -> int:
+    """Extends a complement that ends at token `right` over what the parser hung on the reporting verb instead; with
+    `narrow` not over when, where and in which circumstances it was said.
+    """
     for c in children(sentence, verb):
         if c.left <= right:
             continue
+        if (narrow and c.dep == "advcl") or _is_setting(sentence, c):
+            break
         if (
             c.dep in ("prep", "npadvmod", "advmod", "dobj", "dep", "oprd", "acomp", "xcomp", "agent")
             and c.left == right + 1
@@ -180,6 +184,19 @@ def right_edge(sentence: Sentence, verb: Token, right: int) -> int:
         else:
             break
     return right
+
+
+def _is_setting(sentence: Sentence, token: Token) -> bool:
+    """'on Monday', 'in a statement', 'on Twitter': when or where it was said."""
+    if token.dep in ("npadvmod", "tmod"):
+        return token.lemma in words().days
+    noun = child(sentence, token, "pobj") if token.dep == "prep" else None
+    if noun is None or token.lower not in ("on", "in", "at", "during", "to", "via"):
+        return False
+    listed = words()
+    if noun.lemma in listed.days or noun.lemma in listed.documents or noun.lemma in listed.outlet_nouns:
+        return True
+    return noun.lower in listed.channels
 
 
 def cut_short(sentence: Sentence, left: int, right: int) -> int:

@@ -34,6 +34,7 @@ class Words:
     outlets: tuple[str, ...]
     idle_objects: tuple[str, ...]
     firm: tuple[str, ...]
+    channels: tuple[str, ...]
     evidence: tuple[str, ...]
     hearsay: tuple[str, ...]
     resumed: tuple[str, ...]

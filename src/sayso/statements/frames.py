@@ -1,5 +1,6 @@
 """What a reporting verb takes as its content: clause, infinitive, object, naming, preposition."""
 
+from sayso.codebook.terms import Act
 from sayso.lexicon.nouns import noun_classes
 from sayso.nlp.tree import child, children
 from sayso.records.language import Sentence, Token
@@ -97,7 +98,7 @@ def _object(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
         return Taken(spans=(sentence.span(noun.left, noun.i),), frame="object", group=group, rule=rules.OBJECT)
     if not found or _idle(found[0]):
         return None
-    right = right_edge(sentence, verb, found[-1].right)
+    right = right_edge(sentence, verb, found[-1].right, narrow=True)
     return Taken(spans=(sentence.span(found[0].left, right),), frame="object", group=group, rule=rules.OBJECT)
 
 
@@ -109,10 +110,9 @@ def _finding(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
     found = [c for c in children(sentence, verb, "dobj", "ccomp", "oprd") if c.left > verb.i]
     if not found:
         return None
-    right = right_edge(sentence, verb, max(c.right for c in found))
-    return Taken(
-        spans=(sentence.span(min(c.left for c in found), right),), frame="clause", group=group, rule=rules.CLAUSE
-    )
+    right = right_edge(sentence, verb, max(c.right for c in found), narrow=True)
+    rule = rules.OBJECT if found[0].dep == "dobj" else rules.CLAUSE
+    return Taken(spans=(sentence.span(min(c.left for c in found), right),), frame="clause", group=group, rule=rule)
 
 
 def _idle(token: Token) -> bool:
@@ -134,7 +134,8 @@ def _naming(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
         and not _names(sentence, verb, found)
     ):
         return None
-    right = right_edge(sentence, verb, max(c.right for c in found[:2]))
+    blaming = group.act is Act.ACCUSE
+    right = right_edge(sentence, verb, max(c.right for c in found[:2]), narrow=not blaming)
     return Taken(spans=(sentence.span(found[0].left, right),), frame="naming", group=group, rule=rules.NAMING)
 
 
@@ -189,7 +190,7 @@ def _preposition(sentence: Sentence, verb: Token, group: VerbGroup, word: str) -
             )
         if inner is not None and inner.lemma in words().conditions:
             continue
-        right = right_edge(sentence, verb, max(c.right, to.right if to else 0))
+        right = right_edge(sentence, verb, max(c.right, to.right if to else 0), narrow=True)
         return Taken(
             spans=(sentence.span(c.i + 1, right),),
             frame=word,

@@ -178,6 +178,7 @@ def _cannot_say(sentence: Sentence, near: Token, verb: Token) -> bool:
         return False
     unfit = bool(aux & {"will", "would", "can", "could", "must", "should", "may", "might", "to"})
     unfit = unfit or near.tag == "VB" or (near.tag in _PRESENT and verb.tag == "VBD")
+    unfit = unfit or (near.lemma == "be" and who.pos == "PRON")
     if unfit and verb.tag != "VB":
         return True
     crowd = who.pos == "NOUN" and bool(noun_classes(who.lemma) & _CROWD)
@@ -195,10 +196,13 @@ def _told_by_outlet(sentence: Sentence, verb: Token) -> Token | None:
         return None
     if own.left < 2 or verb.left != own.left or any(c.dep in _AUX for c in children(sentence, verb)):
         return None
-    if sentence.tokens[own.left - 1].lower not in ("and", "but") or sentence.tokens[own.left - 2].text != ",":
-        return None
-    aux = {c.lower for c in children(sentence, near, *_AUX)}
     host = _reporting(sentence, near)
+    aux = {c.lower for c in children(sentence, near, *_AUX)}
+    if sentence.tokens[own.left - 1].lower not in ("and", "but") or host is None:
+        return None
+    if sentence.tokens[own.left - 2].text != "," and near.tag not in _PRESENT:
+        return None
+    aux |= {"has"} if near.tag in _PRESENT else set()
     return host if host is not None and near.dep == "ccomp" and host.tag == "VBD" and aux & _SHIFTED else None
 
 
