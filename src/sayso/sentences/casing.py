@@ -26,6 +26,8 @@ news text stays under 0.4, headline style over 0.7 (counted on the examples)."""
 _UPPER_SHARE = 0.8
 """A part is read as all capitals from this share of upper-case words: names in "JAN" style stay below it."""
 _LOOK_BACK = 6
+_ASIDE = re.compile(r"\[([^\s\[\]]{1,40}[ \n][^\[\]]{1,200})\]")
+"""An editor's aside of two words and more; a single word in brackets ("[He] said") is part of its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,10 @@ def _lists() -> _Lists:
 
 
 def readable(text: str, parts: Sequence[Part], parser: Parser) -> list[str]:
-    """For each part its text, re-cased where its capitals are mere style. Lengths never change."""
-    sources = [text[part.start : part.end] for part in parts]
+    """For each part its text, re-cased where its capitals are mere style, asides in round brackets. Lengths never
+    change.
+    """
+    sources = [_round(text[part.start : part.end]) for part in parts]
     styled = [_styled(source, part.kind) for source, part in zip(sources, parts, strict=True)]
     if not any(styled):
         return sources
@@ -73,6 +77,11 @@ def readable(text: str, parts: Sequence[Part], parser: Parser) -> list[str]:
     seen = Counter(word for source, style in pairs if not style for word in _inner_words(source, wanted))
     seen.update(name for source, style in pairs if style for name in _titled(source))
     return [_recase(source, seen, parser) if style else source for source, style in pairs]
+
+
+def _round(source: str) -> str:
+    """Asides of several words in square brackets stand in round ones: the parser knows those."""
+    return _ASIDE.sub(r"(\1)", source) if "[" in source else source
 
 
 def _styled(source: str, kind: PartKind) -> bool:
