@@ -13,7 +13,8 @@ def mark_captions(page: Draft) -> None:
         if page.marks[i] is not None or page.lines[i].linked >= 0.6:
             continue
         at = credit_start(line, page.looks[i], page.words)
-        if at or ((line.tag == "figcaption" or line.area == "figure") and caption(line.text, page.words)):
+        labelled = line.text[:13].lower() == "image caption"
+        if at or labelled or ((line.tag == "figcaption" or line.area == "figure") and caption(line.text, page.words)):
             page.kinds[i] = PartKind.CAPTION
             if at:
                 page.cuts[i] = at

@@ -28,13 +28,16 @@ BRACKETED = re.compile(
     re.I,
 )
 LABELLED = re.compile(rf"(?<=[.!?”\"’)|–—-]) ?(?P<whole>(?:{_LABEL}|{_BY}|©) ?(?P<who>[^.:!?\"“”]{{2,90}}))\.?$", re.I)
+SLASHED = re.compile(r"(?<=[.!?”\"’)|–—-]) (?P<whole>[A-Z][\w.’' -]{1,40}/ ?[A-Z][\w.’' -]{1,40})$")
+IMAGE_SOURCE = re.compile(r"(?:image|photo|picture) source,? [^.]{2,60}$", re.I)
+WHOLE = (CREDIT_LABEL, CREDIT_BY, IMAGE_SOURCE)
 CUT = re.compile(r"\s*(?:/|\||\bvia\b|,|;|\band\b|-|–|—)\s*")
 
 
 def credit_start(line: Line, look: Look, table: Words) -> int | None:
     """Where the photo credit begins that ends the line: 0 if the line is nothing else, None if it has none."""
     text = line.text
-    if look.words <= MAX_LABELLED and (CREDIT_LABEL.match(text) or CREDIT_BY.match(text)) and not look.reporting:
+    if look.words <= MAX_LABELLED and any(form.match(text) for form in WHOLE) and not look.reporting:
         return 0
     if len(text) > MAX_LINE:
         return None
@@ -53,9 +56,12 @@ def _tail_start(line: Line, look: Look, table: Words, end: str) -> int | None:
     labelled = LABELLED.search(end)
     if labelled and _named(labelled["who"], table):
         return labelled.start("whole")
+    slashed = SLASHED.search(end)
+    if slashed and names_and_agencies(slashed["whole"], table):
+        return slashed.start("whole")
     tail = CREDIT_TAIL.search(end)
     figure = line.tag == "figcaption" or line.area == "figure"
-    if tail and tail["agency"] in table.agencies and ("/" in tail["credit"] or figure):
+    if tail and tail["agency"] in table.agencies and ("/" in tail["credit"] or " via " in tail["credit"] or figure):
         return tail.start("whole")
     return None
 
@@ -74,7 +80,7 @@ def names_and_agencies(text: str, table: Words) -> bool:
     parts = [part for part in parts if part]
     if not 1 <= len(parts) <= 6:
         return False
-    agencies = sum(part in table.agencies or part.upper() in table.agencies for part in parts)
+    agencies = sum(bool({part, part.upper(), part.title()} & table.agencies) for part in parts)
     joined = "/" in text or "|" in text or " via " in text or "©" in text
     alone = len(parts) == agencies and not all(part in table.ambiguous for part in parts)
     return bool(agencies) and _named(text, table) and (joined or alone)

@@ -41,7 +41,7 @@ class Mark:
 
 def mark_line(line: Line, look: Look, words: Words) -> Mark | None:
     """The verdict that the words of one line justify wherever it stands, or None."""
-    for judge in (_whole, _time, _credit, _byline, _opening, _notice):
+    for judge in (_whole, _credit, _time, _byline, _opening, _notice):
         mark = judge(line, look, words)
         if mark is not None:
             return mark
@@ -71,7 +71,8 @@ def _time(line: Line, look: Look, words: Words) -> Mark | None:
     if find_place_date(line.text) is not None:
         return Mark(DropReason.DATELINE, "article.dateline")
     marked = any(mark in line.text for mark in "|·") or "/" in rest or rest.lower().strip(" |").startswith("by ")
-    if marked and not look.final and letters <= 40 and look.words <= MAX_SHORT + 3:
+    short = letters <= 40 and look.words <= MAX_SHORT + 3
+    if marked and short and not look.final and not credit_start(line, look, words):
         return Mark(DropReason.BYLINE, "article.byline")
     return None
 

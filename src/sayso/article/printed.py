@@ -51,7 +51,9 @@ def pieces_of(rest: str) -> list[str]:
 
 
 def is_outlet(name: str, table: Words) -> bool:
-    """True for two to five words in capitals, of which the last or first makes names of outlets; not "By ..."."""
+    """True for an agency, and two to five words in capitals of which the last or first makes names of outlets."""
+    if name in table.agencies and name not in table.ambiguous:
+        return True
     tokens = name.split()
     if not 2 <= len(tokens) <= MAX_NAME or not all(t[:1].isupper() or t in table.small for t in tokens):
         return False
