@@ -1,7 +1,6 @@
 """Document, places and phrases -> the actors of the article."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sayso.actors.book import Book, name_words
 from sayso.actors.cluster import Cluster
@@ -124,14 +123,14 @@ class _Reader:
             return [mention]
         words = name_words(mention.name or "")
         if words and words[-1] in people and (len(words) == 1 or mention.kind is ActorKind.PERSON):
-            return [replace(mention, kind=ActorKind.PERSON, sure=True, plural=False, gender=None, acting=True)]
+            return [mention._replace(kind=ActorKind.PERSON, sure=True, plural=False, gender=None, acting=True)]
         pointed = mention.head in self._pointed.get(mention.sentence, ()) and not mention.place_like
         if len(words) == 1 and noun_classes(words[0]):
             return []
         if mention.kind is ActorKind.PERSON:
             known = len(words) == 1 and words[0] in self._lex.gender
             several = mention.plural is False and len(words) > 1
-            return [replace(mention, plural=False, acting=True)] if several or known or pointed else []
+            return [mention._replace(plural=False, acting=True)] if several or known or pointed else []
         return [mention] if pointed or (mention.name or "").replace(".", "").isupper() else []
 
     def _belong(self, cluster: Cluster, mention: Mention) -> None:
@@ -196,7 +195,7 @@ class _Reader:
         else:
             cluster, rule = self._open(mention), mention.rule
         if found is not None and cluster.kind is ActorKind.COUNTRY:
-            mention = replace(mention, country=None, sector=None)
+            mention = mention._replace(country=None, sector=None)
         if (
             found is not None
             and cluster.named
@@ -205,7 +204,7 @@ class _Reader:
             and rule != POINTED_AT
         ):
             words = self._document.text[mention.span.start : mention.span.end]
-            mention = replace(mention, title=bare(words))
+            mention = mention._replace(title=bare(words))
         if found is not None:
             claim(cluster, owner_cluster(self._book, mention), mention)
         cluster.add(mention, rule)

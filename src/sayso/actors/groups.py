@@ -1,7 +1,5 @@
 """Common nouns in number that stand for one group: the headline's again, "the attackers", "the rebels"."""
 
-from dataclasses import replace
-
 from sayso.actors.book import Book
 from sayso.actors.cluster import Cluster
 from sayso.actors.lexicon import Lexicon
@@ -95,8 +93,7 @@ def apart(mention: Mention, sentence: Sentence, lex: Lexicon) -> tuple[Mention, 
     rest = [t.text for t in sentence.tokens[max(t.i for t, _ in found) + 1 : head.i + 1]]
     words = tuple(w for w in mention.modifiers if w not in lex.demonyms)
     return tuple(
-        replace(
-            mention,
+        mention._replace(
             span=mention.span if k == 0 else Span(token.start, mention.span.end),
             name=" ".join([token.text, *rest]),
             country=iso,

@@ -1,6 +1,6 @@
 """Whom a person speaks or works for, whose forces "our forces" are, and what owned actors are called."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.actors.book import Book
 from sayso.actors.cluster import Cluster
@@ -125,7 +125,7 @@ def officers(book: Book, mention: Mention) -> Mention:
     kinds = {c.kind for c in book.clusters}
     if ActorKind.POLICE not in kinds or ActorKind.MILITARY in kinds:
         return mention
-    return replace(mention, kind=ActorKind.POLICE, sector="COP")
+    return mention._replace(kind=ActorKind.POLICE, sector="COP")
 
 
 def claim(cluster: Cluster, owner: Cluster | None, mention: Mention) -> None:

@@ -1,6 +1,6 @@
 """What the finders hand to the linker: one mention of something that may be an actor."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sayso.codebook.terms import ActorKind
 from sayso.records.actors import MentionForm
@@ -8,8 +8,7 @@ from sayso.records.base import RuleId
 from sayso.text import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """One mention. `tokens` are the token indices of its name or head noun, `head` the syntactic head.
 
     `name` is the proper name without title (None for common nouns), `lemma` the lemma of the head noun; `modifiers` are
@@ -41,4 +40,4 @@ class Mention:
     acronym: str | None = None
     owner: int | None = None
     group: str | None = None
-    modifiers: tuple[str, ...] = field(default=())
+    modifiers: tuple[str, ...] = ()

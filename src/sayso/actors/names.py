@@ -1,7 +1,6 @@
 """Named mentions: people with their titles, bodies, known groups, peoples, countries and capitals."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from sayso.actors.lexicon import Known, Lexicon
 from sayso.actors.mention import Mention
@@ -325,7 +324,7 @@ class _Names:
         printed = self._text[self._tokens[place.start].start : self._tokens[place.end - 1].end]
         stands = self._lex.seat_bodies.get(printed)
         if stands is not None and role in ("speaks", "acts"):
-            yield replace(self._known(place.start, place.end, stands), rule=SEAT_ACTS, form="metonym")
+            yield self._known(place.start, place.end, stands)._replace(rule=SEAT_ACTS, form="metonym")
             return
         if not (place.nation or place.seat) and role != "speaks":
             return

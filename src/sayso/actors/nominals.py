@@ -169,6 +169,7 @@ _ARMED = frozenset(
 _FIGHTING = frozenset({"armed_group", "military"})
 _CIVILIANS = frozenset({"girl", "boy", "woman", "victim", "mother", "daughter", "grandmother", "widow", "schoolgirl"})
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _THINGS = frozenset({"place", "facility", "infrastructure"})
 
 
@@ -178,7 +179,7 @@ def nominals_in(marked: Marked, lex: Lexicon, used: frozenset[int], pointed: fro
     A mention with `sure` False is one only if it can be linked ("the party", "the side").
     """
     for token in marked.sentence.tokens:
-        if token.i in used or token.pos not in ("NOUN", "PROPN", "ADJ"):
+        if token.pos not in _NOMINAL or token.i in used:
             continue
         if token.pos == "ADJ" and not (token.i in pointed and token.dep not in ("amod", "compound")):
             continue
@@ -197,14 +198,14 @@ def nominals_in(marked: Marked, lex: Lexicon, used: frozenset[int], pointed: fro
 def _read(marked: Marked, token: Token, lex: Lexicon, *, pointed: bool) -> Mention | None:
     sentence = marked.sentence
     classes = noun_classes(token.lemma) or noun_classes(token.lower)
+    country_noun = token.lemma in ("country", "nation", "homeland")
+    if not (country_noun or classes & (_ACTOR_CLASSES | _THINGS if pointed else _ACTOR_CLASSES)):
+        return None
     kids = [c for c in children(sentence, token) if c.i < token.i and c.dep in _PREMODIFIERS]
     words = tuple(c.lower for c in kids if c.dep in _MODIFIERS and c.tag != "CD")
-    country_noun = token.lemma in ("country", "nation", "homeland")
     denied = token.lemma == "nobody" or any(c.lower == "no" for c in kids)
     denied = denied or (token.lemma in _CAPTIVE and token.tag == "NN" and any(c.tag == "NNS" for c in kids))
-    civil = pointed and "civilian" in words and classes & _THINGS
-    if denied or not (classes & _ACTOR_CLASSES or country_noun or civil):
-        return None
+    denied = denied or not (classes & _ACTOR_CLASSES or country_noun or "civilian" in words)
     plural = token.tag in ("NNS", "NNPS") or token.lower in _ALWAYS_PLURAL
     kind = _kind(token.lemma, classes, words, plural=plural)
     sides = plural and token.lemma == "party" and any(c.lower in _OPPOSED for c in kids)
@@ -216,7 +217,7 @@ def _read(marked: Marked, token: Token, lex: Lexicon, *, pointed: bool) -> Menti
         kind = ActorKind.CIVILIANS
     country, group = _from_modifiers(marked, kids, lex)
     left = _left(token, kids)
-    if token.lemma in MEASURES and measured(sentence, token) is not None:
+    if denied or (token.lemma in MEASURES and measured(sentence, token) is not None):
         return None
     if (
         token.tag == "NN"

@@ -1,7 +1,6 @@
 """A run of names without title or known given name: person, body, or left for the rest of the article to settle."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sayso.actors.lexicon import Lexicon
 from sayso.actors.mention import Mention
@@ -29,16 +28,16 @@ def weigh(marked: Marked, mention: Mention, lex: Lexicon) -> Mention | None:
     head = tokens[mention.head]
     sort = _sort(marked.sentence.tokens, mention)
     if sort is not None:
-        return replace(mention, kind=sort, rule=NAME_BODY, gender="n", plural=None)
+        return mention._replace(kind=sort, rule=NAME_BODY, gender="n", plural=None)
     if _names_thing(marked.sentence.tokens, mention.tokens[-1] + 1):
         return None
     name = mention.name or ""
     kids = list(children(sentence, head))
     if any(c.lower == "the" for c in kids):
-        return replace(mention, kind=ActorKind.ORGANISATION, rule=NAME_BODY, gender="n", sure=False)
+        return mention._replace(kind=ActorKind.ORGANISATION, rule=NAME_BODY, gender="n", sure=False)
     letters = name.replace(".", "").replace("-", "")
     if letters.isupper() and " " not in name and 2 <= len(letters) <= 10 and not marked.styled:
-        return replace(mention, kind=ActorKind.ORGANISATION, rule=NAME_BODY, gender="n", sure=False)
+        return mention._replace(kind=ActorKind.ORGANISATION, rule=NAME_BODY, gender="n", sure=False)
     described = any(c.dep == "appos" and noun_classes(c.lemma) & {"person"} for c in kids)
     up = tokens[head.head]
     described = described or (head.dep == "appos" and bool(noun_classes(up.lemma) & {"person"}))
@@ -51,8 +50,8 @@ def weigh(marked: Marked, mention: Mention, lex: Lexicon) -> Mention | None:
     before = tokens[mention.tokens[0] - 1].lower if mention.tokens[0] else ""
     struck = up.lower == "on" and tokens[up.head].lemma in lex.nouns["strike"] and " " not in name
     if before in LOCATIVE or (head.dep == "pobj" and (up.lower in LOCATIVE or struck)):
-        return replace(mention, sure=False, plural=None, acting=False, place_like=struck)
-    return replace(mention, sure=sure, plural=False if sure or (acts and len(name.split()) <= 4) else None)
+        return mention._replace(sure=False, plural=None, acting=False, place_like=struck)
+    return mention._replace(sure=sure, plural=False if sure or (acts and len(name.split()) <= 4) else None)
 
 
 def _sort(tokens: Sequence[Token], mention: Mention) -> ActorKind | None:
