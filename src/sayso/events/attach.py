@@ -206,6 +206,8 @@ def time_of(view: View, site: Site, mentions: Iterable[tuple[Token, Span]]) -> S
     best: tuple[int, int, Span] | None = None
     for head, span in mentions:
         score, words, chain = _climb(view, site, head)
+        if words[-1:] == ["after"] and tree.child(view.sentence, head, "prep") is not None:
+            continue
         if score is None or chain & site.actors or (chain and _BOUNDS & set(words)) or _named(view, site, head):
             continue
         if best is None or (score, head.i) < best[:2]:

@@ -59,6 +59,8 @@ class Coder:
             view, kind, words, draft.actors, self._inner(draft.recipients), harm=entry.harm, head=draft.match.head.i
         )
         place, time = self._place(draft, site), time_of(view, site, self.times)
+        if kind is EventType.ASSAULT:
+            draft, place = self._struck_town(draft, place)
         if not draft.admitted:
             if not self._dated(draft):
                 return None
@@ -100,6 +102,15 @@ class Coder:
             evidence=self._evidence(draft, trigger),
             why=tuple(RuleId(r) for r in dict.fromkeys(rules)),
         )
+
+    def _struck_town(self, draft: Draft, place: Span | None) -> tuple[Draft, Span | None]:
+        """A town that is attacked is where the attack is, and nobody's recipient."""
+        towns = [t for t in draft.recipients if t.i in self.view.towns and self.view.inner(t) is t]
+        if not towns:
+            return draft, place
+        named = next((span for head, span in self.places if head.i == towns[0].i), None)
+        kept = tuple(t for t in draft.recipients if t not in towns)
+        return replace(draft, recipients=kept), place or named
 
     def _dated(self, draft: Draft) -> bool:
         """True if a bare event noun has its own place or time."""

@@ -66,6 +66,7 @@ def find_events(
             armed=_armed(evidence, topics, sentence.index),
             topic=topics[sentence.index],
             violent=_violent(words, sentence),
+            towns=frozenset(_by_token(sentence, [p for p in here if _is_town(p)])),
         )
         coder = Coder(
             view,
@@ -106,6 +107,14 @@ def _armed(evidence: list[int], topics: list[str | None], index: int) -> bool:
     if topics[index] is not None and evidence[index] < 2 * _ARMED_ENOUGH:
         return False
     return evidence[index] + sum(evidence[i] for i in near if i != index) // 2 >= _ARMED_ENOUGH
+
+
+def _is_town(place: FoundPlace) -> bool:
+    """True for the name of a populated place, not of a country or region."""
+    if place.form != "name":
+        return False
+    features = [c.feature for c in place.candidates[:3]]
+    return any(f.startswith("PPL") for f in features) and not any(f.startswith("PCL") for f in features)
 
 
 def _by_token(sentence: Sentence, places: list[FoundPlace]) -> dict[int, str]:

@@ -22,6 +22,8 @@ def allowed(view: View, tokens: list[Token], wanted: list[str], barred: list[str
         bar = set(barred)
         if "actor" in classes and "abstract" not in classes:
             bar -= _HEDGED
+        if "target" in classes and tree.child(view.sentence, token, "compound") is not None:
+            bar.discard("office")
         if "person" in classes:
             bar.discard("business")
         if classes & {"facility", "person", "civilians"} and view.violent:

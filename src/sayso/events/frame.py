@@ -60,6 +60,7 @@ _OBJECT_CONTROL = frozenset(
 )
 
 
+_SUFFERERS = frozenset({"people", "civilians", "quantity", "person", "military", "police", "protester"})
 _SUFFERED = frozenset(
     {"detain", "arrest", "kill", "wound", "injure", "displace", "abduct", "kidnap", "jail", "behead", "hospitalise"}
 )
@@ -190,10 +191,11 @@ def _clipped(view: View, verb: Token) -> bool:
     sentence = view.sentence
     if verb.tag not in ("VBD", "VBN") or verb.lemma not in _SUFFERED:
         return False
-    if tree.child(sentence, verb, "dobj", "aux", "auxpass", "ccomp", "xcomp", "agent") is not None:
+    barring = tree.children(sentence, verb, "dobj", "aux", "auxpass", "ccomp", "xcomp", "agent")
+    if any(c.dep != "ccomp" or c.i > verb.i for c in barring):
         return False
-    subject = tree.child(sentence, verb, "nsubj")
-    return subject is not None and bool(view.classes(subject) & {"people", "civilians", "quantity", "person"})
+    subjects = list(tree.children(sentence, verb, "nsubj"))
+    return bool(subjects) and bool(view.classes(subjects[-1]) & _SUFFERERS)
 
 
 def _bare_passive(view: View, verb: Token) -> bool:

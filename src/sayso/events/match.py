@@ -328,8 +328,8 @@ def _anonymous(view: View, complement: Token) -> bool:
 
 def _yielding(view: View, complement: Token) -> bool:
     """True for a deed that somebody can offer to another: "ready to talk", "willing to sign the accord"."""
-    if complement.lemma in _OFFERED:
-        return True
+    if complement.lemma in _OFFERED or complement.lemma == "go":
+        return complement.lemma != "go"
     return any(not s.rest and s.type in COOPERATIVE for s in view.lexicon.verbs.get(complement.lemma, ()))
 
 

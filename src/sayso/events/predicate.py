@@ -59,6 +59,13 @@ def _verb_draft(view: View, token: Token) -> Draft | None:
     )
 
 
+def _deadly(view: View, noun: Token) -> bool:
+    """True for what people were killed or hurt in: "died in the attack"."""
+    prep = tree.head_of(view.sentence, noun)
+    above = tree.head_of(view.sentence, prep) if prep is not None and prep.lower in ("in", "by", "during") else None
+    return above is not None and above.lemma in ("kill", "wound", "injure", "die", "perish", "maim")
+
+
 def _described(match: Match) -> bool:
     """Troops stationed there": where troops are is no move of theirs."""
     return match.sense.type is EventType.MOBILIZE and match.head.tag == "VBN" and match.head.dep in ("acl", "amod")
@@ -121,7 +128,7 @@ def _noun_draft(view: View, noun: Token) -> Draft | None:
         admitted=bool(match.actors or match.recipients) and not match.sense.entry.light_only,
     )
     draft = blamed(view, lit(view, draft))
-    strong = draft.light is not None and draft.light.lemma in _STRONG
+    strong = (draft.light is not None and draft.light.lemma in _STRONG) or _deadly(view, noun)
     marchers = match.sense.type is EventType.PROTEST and any(view.classes(t) & _MARCHERS for t in draft.actors)
     if match.weak and not strong and not marchers and not is_armed(view, (*draft.actors, *draft.recipients)):
         return None

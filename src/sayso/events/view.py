@@ -32,6 +32,7 @@ class View:
     armed: bool
     topic: str | None
     violent: bool
+    towns: frozenset[int] = frozenset()
 
     def classes(self, token: Token) -> frozenset[str]:
         """What the noun `token` denotes."""
