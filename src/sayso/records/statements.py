@@ -51,7 +51,7 @@ class Statement:
     id: str
     speaker: str | None
     speaker_span: Span | None
-    speakers: tuple[str, ...]
+    speakers: tuple[str, ...] = ()
     via: tuple[str, ...]
     parent: str | None
     cue: Cue
