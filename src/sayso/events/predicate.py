@@ -2,7 +2,7 @@
 
 from sayso.codebook.plover import EventType
 from sayso.events.draft import Draft
-from sayso.events.fit import is_armed
+from sayso.events.fit import fit, is_armed
 from sayso.events.frame import frame_of
 from sayso.events.joined import joined
 from sayso.events.light import blamed, lit
@@ -14,6 +14,7 @@ from sayso.records.language import Token
 
 _STRONG = frozenset({"erupt", "rage", "break", "fight", "wage", "continue", "flare", "intensify", "resume"})
 _MARCHERS = frozenset({"people", "civilians", "crowd", "worker", "protester"})
+_SHOOTERS = frozenset({"police", "military", "armed_group"})
 _TALK = frozenset(
     {"talk", "negotiate", "discuss", "speak", "debate", "discussion", "question", "issue", "report", "news"}
 )
@@ -26,7 +27,9 @@ def drafts_of(view: View) -> list[Draft]:
     for token in view.sentence.tokens:
         if token.i in view.times:
             continue
-        if token.pos in ("NOUN", "PROPN"):
+        if token.lower == "fire" and token.pos == "NOUN" and token.dep == "compound":
+            verbs.append(_telegraphic(view, token))
+        elif token.pos in ("NOUN", "PROPN"):
             if token.lemma in view.lexicon.nouns:
                 nouns.append(_noun_draft(view, token))
         elif _nominal_gerund(view, token):
@@ -34,6 +37,39 @@ def drafts_of(view: View) -> list[Draft]:
         elif token.lemma in view.lexicon.verbs and _predicates(token):
             verbs.append(_verb_draft(view, token))
     return joined(view, [d for d in verbs if d is not None], [d for d in nouns if d is not None])
+
+
+def _telegraphic(view: View, fire: Token) -> Draft | None:
+    """A headline's "police fire tear gas at crowd", which parsers take for one long noun."""
+    tokens = view.sentence.tokens
+    head = tokens[fire.head]
+    shooter = tokens[fire.i - 1] if fire.i else None
+    if shooter is None or not view.classes(shooter) & _SHOOTERS or not _ammunition(view, head):
+        return None
+    sense = next(s for s in view.lexicon.verbs["fire"] if s.entry.weapon_object)
+    targets = fit(view, view.under(head, ("at", "on", "into")), sense.type)
+    match = Match(
+        sense=sense,
+        head=fire,
+        words=(fire,),
+        actors=(shooter,),
+        recipients=tuple(targets),
+        objects=(head,),
+        weapons=(head,),
+    )
+    return Draft(
+        match=match,
+        anchor=fire,
+        words=match.words,
+        actors=match.actors,
+        recipients=match.recipients,
+        rules=("events.verb",),
+    )
+
+
+def _ammunition(view: View, noun: Token) -> bool:
+    before = view.sentence.tokens[noun.i - 1].lemma if noun.i else ""
+    return f"{before} {noun.lemma}" in view.lexicon.weapons or bool(view.classes(noun) & {"missile", "bomb_noun"})
 
 
 def _predicates(token: Token) -> bool:
