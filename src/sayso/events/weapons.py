@@ -83,7 +83,8 @@ def _span(view: View, token: Token, draft: Draft) -> Span:
     """The weapon with its modifiers, without the words that name whose it is."""
     left = token.i
     tokens = view.sentence.tokens
-    owners = {a.i for a in (*draft.actors, *draft.words)} - {token.i}
+    told = draft.words if token in draft.match.weapons else ()
+    owners = {a.i for a in (*draft.actors, *told)}
     while left:
         word = tokens[left - 1]
         whose = word.i in owners or word.lower == "own" or view.places.get(word.i) == "demonym"
