@@ -12,7 +12,7 @@ export OPENBLAS_NUM_THREADS ?= 1
 
 setup: $(STAMP)
 
-GAZETTEER := hatch_build.py src/sayso/places/overlay.toml src/sayso/places/compile.py src/sayso/places/store.py src/sayso/places/keys.py
+GAZETTEER := hatch_build.py src/sayso/places/overlay.toml src/sayso/places/compile.py src/sayso/places/store.py src/sayso/places/keys.py src/sayso/lexicon/countries.toml
 
 $(STAMP): pyproject.toml constraints.txt $(GAZETTEER)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
