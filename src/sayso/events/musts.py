@@ -21,9 +21,9 @@ _ASKING = frozenset({"demand", "insist", "urge", "order", "tell", "request", "as
 def musts(view: View, statements: tuple[FoundStatement, ...], found: list[FoundEvent]) -> Iterator[FoundEvent]:
     """The demands of the sentence that are told by "must" in the speaker's words and by no verb of demanding."""
     taken = {event.said_in for event in found if event.type is EventType.REQUEST}
-    for verb in view.sentence.tokens:
-        modal = _must(view, verb)
-        if modal is None:
+    for modal in view.sentence.tokens:
+        verb = view.sentence.tokens[modal.head]
+        if modal.lower != "must" or modal.dep != "aux" or not _asks(view, verb):
             continue
         number = next((n for n, s in enumerate(statements) if _holds(view, s, verb)), None)
         if number is None or number in taken:
@@ -34,11 +34,9 @@ def musts(view: View, statements: tuple[FoundStatement, ...], found: list[FoundE
             yield _event(view, statements[number], modal, verb, addressed)
 
 
-def _must(view: View, verb: Token) -> Token | None:
-    """The "must" of a verb that asks for a deed, not for a state."""
-    modal = next((c for c in tree.children(view.sentence, verb, "aux") if c.lower == "must"), None)
-    passive = tree.is_passive(view.sentence, verb)
-    return modal if modal is not None and verb.lemma not in _STATES and not passive else None
+def _asks(view: View, verb: Token) -> bool:
+    """True for a verb by which "must" asks for a deed, not for a state."""
+    return verb.lemma not in _STATES and not tree.is_passive(view.sentence, verb)
 
 
 def _holds(view: View, statement: FoundStatement, verb: Token) -> bool:
