@@ -1,6 +1,9 @@
 """Statements: who said what, as reported by whom."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from sayso.codebook.terms import Act, Form
 from sayso.records.base import Evidence, Phrase, RuleId
@@ -41,6 +44,34 @@ class FoundStatement:
     why: tuple[RuleId, ...]
     impersonal: bool = False
     speakers: tuple[Phrase, ...] = ()
+
+
+class Voices:
+    """Which statement an offset is said in: built once from all found statements, then asked for each event or figure.
+
+    Contents nest, so the answer is the statement with the fewest characters of content around the offset; of two as
+    small, the later.
+    """
+
+    def __init__(self, statements: Sequence[FoundStatement]) -> None:
+        """`statements`: in the order whose indices are wanted."""
+        self.statements = tuple(statements)
+        spans = sorted((span, index) for index, found in enumerate(statements) for span in found.content)
+        self._starts = [span.start for span, _ in spans]
+        self._spans = spans
+        self._reach = list(accumulate((span.end for span, _ in spans), max))
+        self._sizes = [sum(span.end - span.start for span in found.content) for found in statements]
+
+    def said_in(self, offset: int) -> int | None:
+        """Index of the innermost statement whose content holds the character at `offset`; None: the outlet's voice."""
+        best: tuple[int, int] | None = None
+        for i in range(bisect_right(self._starts, offset) - 1, -1, -1):
+            if self._reach[i] <= offset:
+                break
+            span, index = self._spans[i]
+            if offset < span.end:
+                best = min(best or (self._sizes[index], -index), (self._sizes[index], -index))
+        return None if best is None else -best[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

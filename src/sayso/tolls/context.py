@@ -8,7 +8,6 @@ from sayso.records.base import Phrase
 from sayso.records.events import FoundEvent
 from sayso.records.language import Sentence, Token
 from sayso.records.places import FoundPlace
-from sayso.records.statements import FoundStatement
 from sayso.text import Span
 from sayso.tolls import rules
 from sayso.tolls.drafts import Draft
@@ -19,17 +18,6 @@ _MODIFIED = frozenset({"soldiers", "fighters", "police"})
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "on", "across", "outside", "around", "inside", "throughout", "within", "over"}
 )
-
-
-def said_in(figure: Span, statements: Sequence[FoundStatement]) -> int | None:
-    """Index of the innermost statement whose content holds the figure, or None: the outlet's own voice."""
-    best, size = None, 0
-    for index, statement in enumerate(statements):
-        for content in statement.content:
-            width = content.end - content.start
-            if content.contains(figure) and (best is None or width < size or statement.parent == best):
-                best, size = index, width
-    return best
 
 
 def event_of(sentence: Sentence, draft: Draft, events: Sequence[tuple[int, FoundEvent]]) -> int | None:

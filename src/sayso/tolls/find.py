@@ -7,7 +7,7 @@ from sayso.codebook.terms import Harm
 from sayso.records.events import FoundEvent
 from sayso.records.language import Document, Sentence, Token
 from sayso.records.places import FoundPlace
-from sayso.records.statements import FoundStatement
+from sayso.records.statements import FoundStatement, Voices
 from sayso.records.times import FoundTime
 from sayso.records.tolls import FoundToll
 from sayso.text import Span
@@ -51,6 +51,7 @@ def find_tolls(
     war = war_start(document, times, lists)
     violent = any(_deadly(token, lists) for sentence in document.sentences for token in sentence.tokens)
     abductions = any(_abducts(token, lists) for sentence in document.sentences for token in sentence.tokens)
+    voices = Voices(statements)
     found: list[FoundToll] = []
     for sentence in document.sentences:
         if lists.triggers.isdisjoint(token.lemma for token in sentence.tokens) and lists.triggers.isdisjoint(
@@ -67,7 +68,7 @@ def find_tolls(
             continue
         around = _Around(
             sentence,
-            statements,
+            voices,
             [(i, e) for i, e in enumerate(events) if e.sentence == sentence.index],
             [time for time in times if time.sentence == sentence.index],
             here,
@@ -84,16 +85,17 @@ class _Around:
     def __init__(
         self,
         sentence: Sentence,
-        statements: Sequence[FoundStatement],
+        voices: Voices,
         events: Sequence[tuple[int, FoundEvent]],
         times: Sequence[FoundTime],
         places: Sequence[FoundPlace],
         lists: Words,
         war: Span | None,
     ) -> None:
-        self.sentence, self.statements, self.events = sentence, statements, events
+        self.sentence, self.voices, self.events = sentence, voices, events
         self.times, self.places, self.words, self.war = times, places, lists, war
-        self.saying = frozenset(s.time for s in statements if s.time is not None and s.sentence == sentence.index)
+        told = voices.statements
+        self.saying = frozenset(s.time for s in told if s.time is not None and s.sentence == sentence.index)
         self.nations = frozenset(
             token.i for place in places for token in sentence.tokens if place.span.start <= token.start < place.span.end
         )
@@ -334,7 +336,7 @@ def _toll(draft: Draft, around: _Around, parent: int | None) -> FoundToll:
         since=period.since,
         place=place if place is not None or source is None else source.place,
         event=event,
-        said_in=contexts.said_in(number, around.statements),
+        said_in=around.voices.said_in(number.start),
         cumulative=draft.cumulative or running,
         part_of=parent,
         evidence=_evidence(sentence, draft, period.words if running else None),
