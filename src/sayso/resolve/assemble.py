@@ -1,5 +1,6 @@
 """Puts a reading together from what the stages found."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -82,6 +83,10 @@ def assemble(cleaned: Cleaned, document: Document, findings: Findings, manifest:
         events=events,
         tolls=tolls,
     )
+
+
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+"""Victims are named without their article: "8 wounded", not "8 the wounded"."""
 
 
 def _first(evidence: Sequence[Evidence]) -> tuple[int, int]:
@@ -179,7 +184,7 @@ class _Linker:
         )
 
     def toll(self, found: FoundToll) -> Toll:
-        words = found.victims.of(self._text) if found.victims else None
+        words = _ARTICLE.sub("", found.victims.of(self._text), count=1) if found.victims else None
         return Toll(
             id=self._toll_id(found),
             harm=found.harm,
