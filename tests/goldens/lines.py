@@ -20,18 +20,16 @@ def lines(reading: Reading) -> list[str]:
         return "".join(f" {key}={value}" for key, value in fields.items() if value not in (None, False, "", ()))
 
     article = reading.article
-    out = [
-        f"article {article.headline!r} outlet={article.outlet} published={article.published and article.published.start}"
-    ]
+    published = article.published and article.published.start
+    out = [f"article {article.headline!r} outlet={article.outlet} published={published}"]
     out += [f"credit {credit!r}" for credit in article.credits] + [f"byline {byline!r}" for byline in article.bylines]
     if article.dateline:
         out.append(f"dateline {article.dateline.quote!r}")
     out += [f"dropped {d.reason}: {_short(d.quote)!r}" for d in reading.dropped]
     for a in reading.actors:
         forms = list(dict.fromkeys(m.quote for m in a.mentions))
-        out.append(
-            f"actor {a.name} | {a.kind}{extras(country=a.country, sector=a.sector, title=a.title, of=actors.get(a.member_of or ''))} | {'; '.join(forms)}"
-        )
+        about = extras(country=a.country, sector=a.sector, title=a.title, of=actors.get(a.member_of or ""))
+        out.append(f"actor {a.name} | {a.kind}{about} | {'; '.join(forms)}")
     for p in reading.places:
         r = p.resolved
         point = f"{r.precision} {r.latitude},{r.longitude} {r.country}" if r else f"unresolved: {p.unresolved}"

@@ -69,7 +69,7 @@ WORDS = [
 
 
 def check(reading: Reading) -> None:
-    """The promises of DESIGN: evidence equals its slice, bounds in order, every id resolves, every character maps back."""
+    """The promises of DESIGN: evidence equals its slice, bounds in order, every id resolves, all text maps back."""
     text = reading.article.text
     built = msgspec.to_builtins(reading)
     ids = {
