@@ -10,14 +10,14 @@ from sayso.events.draft import Draft
 from sayso.events.grammar import Context
 from sayso.events.musts import musts
 from sayso.events.predicate import drafts_of
-from sayso.events.status import innermost, standing
+from sayso.events.status import standing
 from sayso.events.view import View
 from sayso.events.weapons import code_of, weapon_of
 from sayso.nlp import tree
 from sayso.records.base import Phrase, RuleId
 from sayso.records.events import FoundEvent, Trigger
 from sayso.records.language import Document, Token
-from sayso.records.statements import FoundStatement
+from sayso.records.statements import FoundStatement, Voices
 from sayso.text import Span
 
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})(s?)\b")
@@ -37,18 +37,18 @@ class Coder:
     def __init__(
         self,
         view: View,
-        statements: tuple[FoundStatement, ...],
+        voices: Voices,
         times: tuple[tuple[Token, Span], ...],
         places: tuple[tuple[Token, Span], ...],
         document: Document,
     ) -> None:
-        self.view, self.statements, self.times, self.places, self.document = view, statements, times, places, document
+        self.view, self.voices, self.times, self.places, self.document = view, voices, times, places, document
 
     def events(self) -> list[FoundEvent]:
         """The events of the sentence."""
         told = (self._event(draft) for draft in drafts_of(self.view))
         found = [event for event in told if event is not None]
-        found.extend(musts(self.view, self.statements, found))
+        found.extend(musts(self.view, self.voices.statements, found))
         return sorted(found, key=lambda event: (event.trigger.start, event.trigger.end))
 
     def _event(self, draft: Draft) -> FoundEvent | None:
@@ -66,8 +66,8 @@ class Coder:
                 return None
             draft = replace(draft, rules=("events.dated",))
         trigger = self._trigger(draft)
-        said_in = innermost(self.statements, Span(trigger.start, trigger.end))
-        statement = self.statements[said_in] if said_in is not None else None
+        said_in = self.voices.said_in(trigger.start)
+        statement = self.voices.statements[said_in] if said_in is not None else None
         status = standing(view, self._context(draft, statement))
         rule = f"events.{status.value}"
         draft, status, more = self._parties(draft, status, statement)

@@ -6,7 +6,7 @@ from sayso.events.view import View
 from sayso.records.events import FoundEvent
 from sayso.records.language import Document, Sentence, Token
 from sayso.records.places import FoundPlace
-from sayso.records.statements import FoundStatement
+from sayso.records.statements import FoundStatement, Voices
 from sayso.records.times import FoundTime
 from sayso.text import Span
 
@@ -49,6 +49,7 @@ def find_events(
     places: tuple[FoundPlace, ...],
 ) -> tuple[FoundEvent, ...]:
     """Document with its statements, times and places -> events in text order."""
+    voices = Voices(statements)
     words = lexicon()
     evidence = [sum(t.lemma in words.evidence for t in sentence.tokens) for sentence in document.sentences]
     topics = [_topic(words, sentence) for sentence in document.sentences]
@@ -70,7 +71,7 @@ def find_events(
         )
         coder = Coder(
             view,
-            statements,
+            voices,
             tuple(_heads(sentence, dates)),
             tuple(_heads(sentence, [p.span for p in here if p.form == "name"])),
             document,

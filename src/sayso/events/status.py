@@ -7,7 +7,6 @@ from sayso.events.view import View
 from sayso.nlp import tree
 from sayso.records.language import Token
 from sayso.records.statements import FoundStatement
-from sayso.text import Span
 
 _DENIALS = frozenset(
     {"deny", "refute", "reject", "dismiss", "rebut", "contradict", "dispute", "disavow", "disclaim", "denial"}
@@ -23,18 +22,6 @@ _BY_ACT = {
     Act.PROMISE: Status.PROMISED,
     Act.THREATEN: Status.THREATENED,
 }
-
-
-def innermost(statements: tuple[FoundStatement, ...], trigger: Span) -> int | None:
-    """Index of the statement with the smallest content around the trigger, or None."""
-    best: tuple[int, int] | None = None
-    for index, statement in enumerate(statements):
-        for span in statement.content:
-            if span.start <= trigger.start < span.end:
-                size = (sum(s.end - s.start for s in statement.content), -index)
-                if best is None or size < best:
-                    best = size
-    return None if best is None else -best[1]
 
 
 def standing(view: View, context: Context) -> Status:
