@@ -85,6 +85,7 @@ def read_article(cleaned: Cleaned, engine: Engine, *, stage: Callable[[str], Non
             dateline=article.dateline.place if article.dateline else None,
             outlet=article.outlet or article.url,
             gazetteer=engine.gazetteer,
+            context=found.places,
         ),
     )
     return assemble(cleaned, document, findings, engine.manifest)

@@ -7,9 +7,12 @@ from itertools import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sayso.codebook.terms import PartKind
 from sayso.places import RULES, find_places, open_gazetteer, resolve_places
 from sayso.places.keys import key, strict_key
-from tests.engine import document_of
+from sayso.records.article import Part
+from sayso.sentences import build_document
+from tests.engine import document_of, parser
 
 _WORDS = (
     "Baku Paris Texas Lebanon Ohio Georgia Tbilisi Armenian Turkish Karabakh Nagorno-Karabakh St. Petersburg U.S. US "
@@ -57,3 +60,23 @@ def test_the_gazetteer_travels_between_threads_and_processes() -> None:
     expected = [gazetteer.lookup(name) for name in names]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(again.lookup, names)) == expected
+
+
+def test_a_name_may_be_broken_over_lines() -> None:
+    text = "Shells fell in Burkina\nFaso, in Nagorno-\nKarabakh and in the Democratic Republic of\nthe Congo."
+    part = Part(kind=PartKind.PARAGRAPH, start=0, end=len(text))
+    document = build_document(text, (part,), parser())
+    found = find_places(document, open_gazetteer())
+    assert [" ".join(place.span.of(text).split()) for place in found] == [
+        "Burkina Faso",
+        "Nagorno- Karabakh",
+        "Democratic Republic of the Congo",
+    ]
+
+
+def test_a_name_that_acts_tells_what_the_article_is_about() -> None:
+    document, gazetteer = document_of("Myanmar denied it. Shells fell near Muse."), open_gazetteer()
+    found = find_places(document, gazetteer)
+    muse = resolve_places(found[1:], document, dateline=None, outlet=None, gazetteer=gazetteer, context=found)
+    assert [(place.name, place.resolved) for place in muse] == [("Muse", None)]
+    assert muse[0].candidates

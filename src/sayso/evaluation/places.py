@@ -19,6 +19,7 @@ from sayso.evaluation.report import Metric, Miss, Row, Score
 from sayso.evaluation.text import document_of
 from sayso.pipeline import Engine
 from sayso.places import find_places, resolve_places
+from sayso.places.rules import DEMONYM
 from sayso.records.places import Place
 from sayso.text import Span
 
@@ -95,7 +96,9 @@ def _read(item: _Item, engine: Engine, *, demonyms: bool) -> list[_Found]:
     document = document_of(item.text, engine)
     outlet = urlsplit(item.url).hostname if item.url else None
     found = find_places(document, engine.gazetteer)
-    left_out = frozenset() if demonyms else frozenset(place.span for place in found if place.form == "demonym")
+    left_out = {place.span for place in found if place.form == "nominal"}
+    if not demonyms:
+        left_out |= {place.span for place in found if place.rule == DEMONYM}
     places = resolve_places(found, document, dateline=None, outlet=outlet, gazetteer=engine.gazetteer)
     mentions = (mention for place in places for mention in _mentions(place) if mention.span not in left_out)
     return sorted(mentions, key=lambda mention: mention.span)

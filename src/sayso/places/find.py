@@ -7,7 +7,8 @@ from sayso.lexicon.names import is_given_name
 from sayso.lexicon.nouns import noun_classes
 from sayso.places.gazetteer import Gazetteer
 from sayso.places.judge import Sign, Verdict, View, is_large, judge
-from sayso.places.rules import CONTAINED, COORDINATED, REPEATED, SAME_AREA
+from sayso.places.nationality import is_nationality
+from sayso.places.rules import CONTAINED, COORDINATED, NATIONALITY, REPEATED, SAME_AREA
 from sayso.places.scan import Match, scan
 from sayso.places.unlisted import unlisted_places
 from sayso.places.words import fixed_names, words
@@ -50,7 +51,7 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[FoundPlace, .
     article = _article(rows, document)
     kept = [_keep(row, article) for row in rows]
     _coordinate(rows, kept, document)
-    found = [_found(row, verdict) for row, verdict in zip(rows, kept, strict=True) if verdict]
+    found = [_found(row, verdict, document.text) for row, verdict in zip(rows, kept, strict=True) if verdict]
     found += unlisted_places(document, [place.span for place in found])
     return tuple(sorted(found, key=lambda place: place.span))
 
@@ -170,16 +171,17 @@ def _people(document: Document) -> set[str]:
     return surnames
 
 
-def _found(row: _Row, verdict: Verdict) -> FoundPlace:
+def _found(row: _Row, verdict: Verdict, text: str) -> FoundPlace:
     match = row.match
+    national = match.hit.form == "name" and is_nationality(match, row.sentence, text)
     tokens = row.sentence.tokens[match.first : match.last + 1]
     head = next((t for t in tokens if not match.first <= t.head <= match.last or t.head == t.i), tokens[-1])
     return FoundPlace(
         span=Span(match.start, match.end),
         sentence=row.sentence.index,
         head=head.i,
-        form=match.hit.form,
+        form="demonym" if national else match.hit.form,
         candidates=match.hit.candidates,
-        rule=verdict.rule,
+        rule=NATIONALITY if national else verdict.rule,
         proper=match.hit.proper,
     )

@@ -65,6 +65,7 @@ NOTHING = Verdict(Sign.NONE, NAMED)
 _PROPER = ("NNP", "NNPS")
 _QUOTES = frozenset({"“", '"', "‘", "'", "``"})
 _LARGE = 300_000
+_TOWN = 50_000
 _MODIFIED = ("person", "civilians", "people", "government", "police", "organisation", "facility", "place", "media")
 
 
@@ -177,6 +178,20 @@ def _part_of_name(view: View) -> Verdict | None:
     return _with_right(view, right) if right is not None and _joined_right(view) else None
 
 
+def _named_person(view: View) -> bool:
+    """As in "Devraj Anand, a teacher, said": a name of which the place is the surname, and that does what people do."""
+    sentence, last = view.sentence, view.sentence.tokens[view.match.last]
+    if view.top.feature in ("PCLI", "PPLC") or view.match.first != view.match.last:
+        return False
+    if view.left is None or view.left.head != last.i or view.left.dep != "compound":
+        return False
+    up = sentence.tokens[last.head]
+    if last.dep == "nsubj" and up.lemma in words().speech:
+        return True
+    titled = (c for c in last.children if c > last.i and sentence.tokens[c].dep == "appos")
+    return any("person" in noun_classes(sentence.tokens[c].lemma) for c in titled)
+
+
 def _with_left(view: View, left: Token) -> Verdict | None:
     """Is the word before a title, a forename or another part of the same name?"""
     lists = words()
@@ -189,6 +204,8 @@ def _with_left(view: View, left: Token) -> Verdict | None:
         return None if view.top.feature == "PCLI" else PERSON
     if left.lower in lists.place_nouns or left.lower in lists.calendar or left.lower in lists.skipped:
         return None
+    if _named_person(view):
+        return PERSON
     return None if view.large else PART
 
 
@@ -201,6 +218,8 @@ def _with_right(view: View, right: Token) -> Verdict | None:
         return AGAINST
     if right.text in lists.place_tails:
         return Verdict(Sign.FAIR, MODIFIER)
+    if right.lower in lists.named_things and view.top.population < _TOWN and view.top.feature.startswith("PPL"):
+        return PART
     if not _capital(right) or right.tag not in _PROPER or view.match.key.endswith("^"):
         return None
     name = _word(view)

@@ -10,9 +10,11 @@ from sayso.places.gazetteer import Gazetteer
 from sayso.places.hints import Hint, hints_from
 from sayso.places.judge import contains
 from sayso.places.keys import key
+from sayso.places.naming import name_of
 from sayso.places.nearby import is_near
-from sayso.places.rules import COUNTRY, DEMONYM, INSIDE, NEAR, NEIGHBOUR, REGION, UNKNOWN
+from sayso.places.rules import COUNTRY, INSIDE, NEAR, NEIGHBOUR, REGION, STRANGER, UNKNOWN
 from sayso.places.score import Known, Name, Scored, Setting, rank
+from sayso.places.strangers import without_strangers
 from sayso.places.words import words
 from sayso.records.base import Evidence, RuleId
 from sayso.records.language import Document
@@ -25,6 +27,8 @@ _ALONE = 0.4
 _ENOUGH = 50_000
 _WITHIN = (",", "(", "in", "", ", in", ", in the", "in the")
 _FAMOUS = 3000
+_UNKNOWN = "no place of that name in the gazetteer"
+_NO_LINK = "the places of that name lie in countries that the text does not speak of"
 _DIVISIONS = ("ADM1", "ADM2")
 _FIRST_ORDER = ("province", "region", "oblast", "governorate", "krai", "prefecture", "voivodeship")
 
@@ -50,20 +54,24 @@ def resolve_places(
     dateline: str | None,
     outlet: str | None,
     gazetteer: Gazetteer | None = None,
+    context: Sequence[FoundPlace] = (),
 ) -> tuple[Place, ...]:
     """Found names -> places, in the order of their first mention; all mentions of one place are together.
 
-    `dateline` is the dateline's place as printed, `outlet` the outlet's name; both are looked up in `gazetteer` and
-    count as weak evidence of the country (without a gazetteer they do not count).
+    `context` are more names of the article, which tell what it is about and become no places (those that act as
+    governments, nationalities). `dateline` is the dateline's place as printed, `outlet` the outlet's name; both are
+    looked up in `gazetteer` and count as weak evidence of the country (without a gazetteer they do not count).
     """
-    groups = _groups(found, document)
+    wanted = {place.span for place in found}
+    groups = _groups(sorted({p.span: p for p in (*context, *found)}.values(), key=lambda p: p.span), document)
     hints = hints_from(dateline, outlet, gazetteer)
-    ranked = _rank(groups, hints)
+    ranked = without_strangers(_rank(groups, hints), [g.sure for g in groups], hints)
     rows: dict[tuple[object, ...], list[tuple[FoundPlace, _Group, list[Scored]]]] = {}
     for group, scored in zip(groups, ranked, strict=True):
-        for mention in group.mentions:
+        for mention in (m for m in group.mentions if m.span in wanted):
             near = is_near(mention, document)
-            what: object = scored[0].candidate if scored else mention.span.of(document.text)
+            known = scored and scored[0].rule != STRANGER
+            what: object = scored[0].candidate if known else mention.span.of(document.text)
             rows.setdefault((near, what), []).append((mention, group, scored))
     places = [_place(members, document, near=bool(about[0])) for about, members in rows.items()]
     return tuple(sorted(places, key=lambda place: (place.mentions[0].start, place.id)))
@@ -99,7 +107,7 @@ def _inside(i: int, found: Sequence[FoundPlace], document: Document) -> tuple[Ca
     if i + 1 >= len(found) or not place.candidates or "demonym" in (place.form, found[i + 1].form):
         return ()
     outer = found[i + 1]
-    between = document.text[place.span.end : outer.span.start].strip().lower()
+    between = " ".join(document.text[place.span.end : outer.span.start].lower().split())
     if place.sentence != outer.sentence or between not in _WITHIN:
         return ()
     inside = tuple(c for c in place.candidates if any(contains(o, c) for o in outer.candidates[:20]))
@@ -180,25 +188,26 @@ def _place(
     mentions = sorted({mention.span: mention for mention, _, _ in members}.values(), key=lambda m: m.span)
     first, group, scored = min(members, key=lambda row: row[0].span)
     why: list[RuleId] = [mention.rule for mention in mentions]
-    best = scored[0] if scored else None
+    best = scored[0] if scored and scored[0].rule != STRANGER else None
     if best is None:
-        why.append(UNKNOWN)
+        why.append(STRANGER if scored else UNKNOWN)
     else:
         why.append(INSIDE if group.sure and len(group.candidates) < len(first.candidates) else best.rule)
         why += [NEAR] if near else [REGION] if best.candidate.latitude is None else []
-    name = best.candidate.name if best else first.span.of(document.text)
-    form = "demonym" if all(rule == DEMONYM for rule in why[: len(mentions)]) else "name"
+    name = name_of([m.span.of(document.text) for m in mentions if m.form == "name"], best.candidate if best else None)
+    name = name or first.span.of(document.text)
     evidence = tuple(Evidence(start=m.span.start, end=m.span.end, quote=m.span.of(document.text)) for m in mentions)
     resolved = _resolved(best.candidate, near=near) if best else None
+    others = scored[1 : _KEPT + 1] if best else scored[:_KEPT]
     return Place(
         id=content_id("pl", name, resolved, *(m.span for m in mentions)),
         name=name,
         resolved=resolved,
-        unresolved=None if best else "no place of that name in the gazetteer",
-        candidates=tuple(s.candidate for s in scored[1 : _KEPT + 1]),
+        unresolved=None if best else _NO_LINK if scored else _UNKNOWN,
+        candidates=tuple(s.candidate for s in others),
         mentions=evidence,
         why=tuple(dict.fromkeys(why)),
-        form="demonym" if form == "demonym" else "name",
+        form="demonym" if all(m.form == "demonym" for m in mentions) else "name",
     )
 
 

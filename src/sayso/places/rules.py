@@ -12,6 +12,7 @@ REPEATED = RuleId("place.repeated")
 COORDINATED = RuleId("place.coordinated")
 SAME_AREA = RuleId("place.same_area")
 DEMONYM = RuleId("place.demonym")
+NATIONALITY = RuleId("place.nationality")
 GRAMMAR = RuleId("place.grammar")
 ONLY = RuleId("place.only_candidate")
 PROMINENT = RuleId("place.most_prominent")
@@ -22,6 +23,7 @@ DATELINE = RuleId("place.dateline")
 OUTLET = RuleId("place.outlet")
 REGION = RuleId("place.region")
 NEAR = RuleId("place.near")
+STRANGER = RuleId("place.no_link")
 UNKNOWN = RuleId("place.unknown")
 
 RULES: tuple[Rule, ...] = (
@@ -35,6 +37,10 @@ RULES: tuple[Rule, ...] = (
     Rule(id=COORDINATED, doc="A name of the gazetteer in a list with names that are places."),
     Rule(id=SAME_AREA, doc="A small place's name, in a division where other places of the article lie."),
     Rule(id=DEMONYM, doc="The name of a people or of inhabitants points at their country or region."),
+    Rule(
+        id=NATIONALITY,
+        doc="A country's name before its arms, forces or government, or bound to what it does, is an adjective.",
+    ),
     Rule(id=GRAMMAR, doc="A name that the gazetteer lacks, said to be a town or village; it stays unresolved."),
     Rule(id=ONLY, doc="The gazetteer knows one place of that name."),
     Rule(id=PROMINENT, doc="Of several places of that name the most prominent, as nothing speaks for another."),
@@ -45,5 +51,6 @@ RULES: tuple[Rule, ...] = (
     Rule(id=OUTLET, doc="The place of that name in the country or division that the outlet is named after."),
     Rule(id=REGION, doc="A region without accepted bounds is given as a region; no point is pretended."),
     Rule(id=NEAR, doc="The text says near, outside or a distance from the name: the position is not that of the name."),
+    Rule(id=STRANGER, doc="The only likely places of that name are small and in countries the text does not speak of."),
     Rule(id=UNKNOWN, doc="No place of that name in the gazetteer: unresolved."),
 )

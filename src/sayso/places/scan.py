@@ -9,7 +9,9 @@ from sayso.places.keys import key, strict_key
 from sayso.records.language import Sentence
 
 _WORD = re.compile(r"(?:[A-Z][a-z]?\.){2,}|(?:[A-Z]\.)+[A-Z]\b|[^\W\d_]+(?:['’ʻ‘`][^\W\d_]+)*")
-_JOINTS = frozenset({" ", "-", "–", "‑", ". ", ".", "  ", "\xa0", "'", "’", " & ", "'s ", "’s "})
+_JOINTS = frozenset({" ", "-", "–", "‑", "- ", ". ", ".", "  ", "\xa0", "'", "’", " & ", "'s ", "’s "})
+_LINE_END = re.compile(r"[ \t]{0,8}\r?\n[ \t]{0,8}")
+_WIDEST = 20
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _ARTICLES = frozenset({"al", "el", "as", "ar", "ad", "an", "az", "ash", "at", "ed", "ez", "et"})
 _SMALL = frozenset(
@@ -98,7 +100,8 @@ def _longest(
     if not (word.text[0].isupper() or (word.text in _ARTICLES and _followed_by_capital(words, i, text))):
         return None
     longest = max(gazetteer.longest(first) for first in _first_keys(word.text))
-    for n in range(min(longest, len(words) - i), 0, -1):
+    shortest = 1 if word.text[0].isupper() else 2
+    for n in range(min(longest, len(words) - i), shortest - 1, -1):
         last = words[i + n - 1]
         if n > 1 and not _joined(words, i, i + n, text):
             continue
@@ -125,13 +128,18 @@ def _followed_by_capital(words: list[_Word], i: int, text: str) -> bool:
 def _joined(words: list[_Word], i: int, j: int, text: str) -> bool:
     """Do the words i..j-1 stand in one name: by spaces, hyphens or dots of abbreviation, with capitals?"""
     for a, b in zip(words[i:], words[i + 1 : j], strict=False):
-        joint = text[a.end : b.start]
+        joint = _joint(text, a.end, b.start)
         if joint not in _JOINTS or ("." in joint and len(a.text) > 3):
             return False
     last = words[j - 1].text
     inner = all(w.text[0].isupper() or w.text in _SMALL for w in words[i + 1 : j - 1])
     small = last in _LAST_SMALL and words[i].text.lower() not in _DIRECTIONS
     return inner and (last[0].isupper() or last[2:3].isupper() or small)
+
+
+def _joint(text: str, start: int, end: int) -> str:
+    """What stands between two words, the end of a line as a space."""
+    return _LINE_END.sub(" ", text[start:end]) if end - start < _WIDEST else "?"
 
 
 def _printed(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
