@@ -1,9 +1,10 @@
 """The actors of one article in the making: clusters, look-ups, names joined."""
 
 from bisect import insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from sayso.actors.cluster import Cluster
+from sayso.actors.cluster import HONORIFICS, Cluster
+from sayso.actors.index import Index
 from sayso.actors.lexicon import Lexicon
 from sayso.actors.mention import Mention
 from sayso.actors.rules import ACRONYM, SAME_NAME, SHORT_NAME
@@ -23,6 +24,7 @@ class Book:
         self.tokens: dict[tuple[int, int], tuple[Cluster, ...]] = {}
         self._keys: dict[tuple[str, str], Cluster] = {}
         self._persons: dict[str, list[Cluster]] = {}
+        self.index = Index()
 
     def new(self, mention: Mention, name: str, *, named: bool) -> Cluster:
         """A cluster for a mention that no other takes."""
@@ -35,7 +37,11 @@ class Book:
             modifiers=mention.modifiers,
             kept=mention.acting,
         )
+        return self._enter(cluster)
+
+    def _enter(self, cluster: Cluster) -> Cluster:
         self.clusters.append(cluster)
+        self.index.enter(cluster)
         return cluster
 
     def country(self, iso: str) -> Cluster | None:
@@ -57,7 +63,7 @@ class Book:
                 plural=False,
                 kept=False,
             )
-            self.clusters.append(found)
+            self._enter(found)
             self._keys["country", iso] = found
         return found
 
@@ -76,6 +82,7 @@ class Book:
             cluster, rule = self._person(mention)
         else:
             cluster, rule = self._body(mention)
+            self.index.ends(cluster)
         self.put(mention, (cluster,))
         if mention.kind is ActorKind.COUNTRY:
             insort(cluster.told, (mention.sentence, mention.head))
@@ -83,9 +90,24 @@ class Book:
                 return cluster
         cluster.add(mention, mention.rule if not cluster.spans else rule)
         if mention.acronym:
+            self._same_acronym(cluster, mention.acronym)
             self._keys.setdefault(("name", _norm(mention.acronym)), cluster)
             self._keys.setdefault(("acronym", mention.acronym.upper()), cluster)
         return cluster
+
+    def _same_acronym(self, cluster: Cluster, acronym: str) -> None:
+        """The acronym printed before its full name: "FLA ... the Liberation Front (FLA)"."""
+        other = self._keys.get(("name", _norm(acronym)))
+        if other is None or other is cluster or _norm(other.name) != _norm(acronym) or not other.body:
+            return
+        self.merge(cluster, other)
+        cluster.rules[ACRONYM] = None
+        for key, found in self._keys.items():
+            self._keys[key] = cluster if found is other else found
+
+    def recent(self, here: tuple[int, int], *, people: bool) -> Iterator[Cluster]:
+        """People, or all others, mentioned before `here`, the nearest first."""
+        return self.index.back(self.index.people if people else self.index.others, here, self.clusters)
 
     def merge(self, into: Cluster, other: Cluster) -> None:
         """Takes all mentions of `other` into `into`; `other` is gone."""
@@ -101,6 +123,7 @@ class Book:
         for cluster in self.clusters:
             cluster.member = into if cluster.member is other else cluster.member
             cluster.owner = into if cluster.owner is other else cluster.owner
+        self.index.renumber(other, into)
         other.spans, other.places, other.kept = {}, [], False
 
     def _body(self, mention: Mention) -> tuple[Cluster, RuleId]:
@@ -127,7 +150,7 @@ class Book:
         """Reads "Defence Ministry" after "Azerbaijani Defence Ministry": same end, no other country."""
         if " " not in key or mention.known:
             return None
-        for cluster in reversed(self.clusters):
+        for cluster in reversed(self.index.ending(key.rsplit(maxsplit=1)[-1])):
             if not cluster.named or cluster.kind in (ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.PEOPLE):
                 continue
             other = _norm(cluster.name)
@@ -140,16 +163,15 @@ class Book:
         words = name_words(mention.name or "")
         rule = SAME_NAME
         found: Cluster | None = None
-        for cluster in reversed(self._persons.get(words[-1], []) if words else []):
-            match = _match(words, name_words(cluster.name))
-            if match and _agree(mention, cluster):
-                found, rule = cluster, SAME_NAME if match == "same" else SHORT_NAME
-                break
+        holders = [c for c in self._persons.get(words[-1], []) if _joins(words, c, mention)] if words else []
+        if holders:
+            found = max(holders, key=lambda c: _claim(words, c, mention)) if len(words) == 1 else holders[-1]
+            rule = SAME_NAME if words == name_words(found.name) else SHORT_NAME
         if found is None and len(words) == 1:
             given = [c for c in self._persons.get(f"^{words[0]}", []) if _agree(mention, c)]
             if len(given) == 1:
                 found, rule = given[0], SHORT_NAME
-        if found is None and len(words) > 1:
+        if found is None and len(words) > 1 and not mention.kin:
             lone = [
                 c for c in self._persons.get(words[0], []) if name_words(c.name) == words[:1] and _agree(mention, c)
             ]
@@ -158,9 +180,11 @@ class Book:
         if found is None:
             found, rule = self.new(mention, mention.name or "", named=True), mention.rule
             self._index(found, words)
+            found.kin = mention.kin
         elif len(words) > len(name_words(found.name)):
             found.name = mention.name or found.name
             self._index(found, words)
+        found.bare += len(words) == 1
         return found, rule
 
     def _index(self, cluster: Cluster, words: list[str]) -> None:
@@ -195,6 +219,21 @@ def _match(words: list[str], other: list[str]) -> str | None:
     inside = all(word in longer for word in shorter)
     initial = words[0][0] == other[0][0] and (len(words[0]) == 1 or len(other[0]) == 1)
     return "short" if inside or initial else None
+
+
+def _joins(words: list[str], cluster: Cluster, mention: Mention) -> bool:
+    """Whether a person's name may mean the cluster; a relative's full name is not whom a surname meant."""
+    other = name_words(cluster.name)
+    new = mention.kin and len(words) > 1 and len(other) == 1
+    return not new and _match(words, other) is not None and _agree(mention, cluster)
+
+
+def _claim(words: list[str], cluster: Cluster, mention: Mention) -> tuple[bool, bool, bool, int, int]:
+    """How good a claim a holder of the surname has to it alone: title, no relative, had it alone, mentions, last."""
+    office = set((mention.title or "").lower().split()) - HONORIFICS
+    same = words == name_words(cluster.name)
+    alone = same or cluster.bare > 0 or bool(cluster.titles - HONORIFICS)
+    return bool(office & cluster.titles), not cluster.kin, alone, len(cluster.spans), cluster.number
 
 
 def _agree(mention: Mention, cluster: Cluster) -> bool:

@@ -43,7 +43,9 @@ _DEFAULT_SECTOR = {
 @dataclass(slots=True, kw_only=True, eq=False)
 class Cluster:
     """Mentions taken for one actor. `number` orders clusters by creation, `places` holds the (sentence, token) of the
-    mentions, `told` those of a country's name even where it is only a location.
+    mentions, `told` those of a country's name even where it is only a location; `bare` counts the mentions by surname
+    alone, `kin` is True for a person who came in as somebody's relative; `lines` are
+    the book's rows of mentions in text order that hold this one's.
     """
 
     number: int
@@ -65,6 +67,9 @@ class Cluster:
     rules: dict[RuleId, None] = field(default_factory=dict)
     places: list[tuple[int, int]] = field(default_factory=list)
     told: list[tuple[int, int]] = field(default_factory=list)
+    kin: bool = False
+    bare: int = 0
+    lines: tuple[list[tuple[int, int, int]], ...] = ()
     kept: bool = True
 
     @property
@@ -98,6 +103,8 @@ class Cluster:
         self.spans[span] = form
         self.rules[rule] = None
         insort(self.places, at)
+        for line in self.lines:
+            insort(line, (*at, self.number))
 
     def last_before(self, here: tuple[int, int]) -> tuple[int, int] | None:
         """(sentence, token) of the last mention before `here`, or None."""

@@ -1,11 +1,14 @@
 """Common nouns that stand for an actor already at hand: appositions, offices, "the ministry", "its army"."""
 
+from collections.abc import Sequence
+
 from sayso.actors.book import Book
 from sayso.actors.cluster import Cluster
 from sayso.actors.groups import headline, only_group
 from sayso.actors.members import ends_in
 from sayso.actors.mention import Mention
-from sayso.actors.rules import APPOSITION, LAST_BODY, OFFICE, OWN_COUNTRY, OWNED, SAME_GROUP
+from sayso.actors.offices import PLAIN, REACH, before, office, owner_cluster
+from sayso.actors.rules import APPOSITION, LAST_BODY, OWN_COUNTRY, OWNED, SAME_GROUP
 from sayso.codebook.terms import ActorKind
 from sayso.nlp.tree import child, children
 from sayso.records.base import RuleId
@@ -49,36 +52,6 @@ _NO_GROUPS = frozenset(
     }
 )
 """Words in the names of bodies that nobody calls a group, a movement or an agency."""
-_REACH = 6
-"""How many sentences back "the ministry" or "the group" may look."""
-_PLAIN = frozenset(
-    {
-        "former",
-        "new",
-        "own",
-        "late",
-        "current",
-        "then",
-        "embattled",
-        "veteran",
-        "top",
-        "senior",
-        "same",
-        "two",
-        "both",
-        "three",
-        "warring",
-        "opposing",
-        "rival",
-        "other",
-        "more",
-        "many",
-        "several",
-        "most",
-        "all",
-        "some",
-    }
-)
 _SINGLE = frozenset(
     {
         ActorKind.GOVERNMENT,
@@ -125,19 +98,11 @@ _COLLECTIVE = frozenset(
 
 def describe(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
     """A common-noun mention -> the cluster it stands for and the rule, or None where it opens its own."""
-    for find in (_beside, _labelled, _country, _owned, headline, _office, _body, _group, only_group):
+    for find in (_beside, _labelled, _country, _owned, headline, office, _body, _group, only_group):
         found = find(book, document, mention)
         if found is not None:
             return found
     return None
-
-
-def owner_cluster(book: Book, mention: Mention) -> Cluster | None:
-    """The cluster that possesses the mention, if its possessor is an actor."""
-    if mention.owner is None:
-        return None
-    owners = book.tokens.get((mention.sentence, mention.owner), ())
-    return owners[0] if len(owners) == 1 else None
 
 
 def _at(book: Book, mention: Mention, token: Token) -> Cluster | None:
@@ -162,6 +127,8 @@ def _beside(book: Book, document: Document, mention: Mention) -> tuple[Cluster, 
         and not any(sentence.tokens[i].dep == "neg" for i in up.children)
     ):
         others = [sentence.tokens[i] for i in up.children if sentence.tokens[i].dep == "nsubj"]
+    named = sentence.tokens[mention.head + 1 : mention.head + 2]
+    others += [t for t in named if t.tag == "NNP" and _close(token, t)]
     for other in others:
         cluster = _at(book, mention, other)
         if cluster is None or not cluster.named:
@@ -177,6 +144,11 @@ def _beside(book: Book, document: Document, mention: Mention) -> tuple[Cluster, 
     return None
 
 
+def _close(noun: Token, name: Token) -> bool:
+    """Reads "the rebel coalition ABC", whichever of the two the parser takes for the head."""
+    return name.head == noun.i or noun.head == name.i or (name.head == noun.head and name.dep == noun.dep != "compound")
+
+
 def _supposed(document: Document, mention: Mention, verb: Token) -> bool:
     """As in "if he were a general", "would be a leader": said of nobody."""
     tokens = document.sentences[mention.sentence].tokens
@@ -187,7 +159,7 @@ def _labelled(book: Book, _: Document, mention: Mention) -> tuple[Cluster, RuleI
     """Reads "the ISIL group", "Reuters news agency", "the Hezbollah movement": the name with what it is."""
     if mention.group is None or mention.lemma not in _GENERAL or mention.plural:
         return None
-    found = next((c for c in book.clusters if c.lemma == mention.group), None)
+    found = next(iter(book.index.lemma(mention.group)), None)
     return (found, APPOSITION) if found is not None else None
 
 
@@ -202,7 +174,7 @@ def _country(book: Book, _: Document, mention: Mention) -> tuple[Cluster, RuleId
     if not mention.definite or mention.modifiers:
         return None
     here = (mention.sentence, mention.head)
-    named = [c for c in book.clusters if c.kind is ActorKind.COUNTRY and c.named]
+    named = [c for c in book.index.kind(ActorKind.COUNTRY) if c.named]
     for since in (here[0], here[0] - 2):
         recent = [c for c in named if any((since, 0) <= at < here for at in c.told)]
         if recent:
@@ -215,7 +187,7 @@ def _owned(book: Book, _: Document, mention: Mention) -> tuple[Cluster, RuleId] 
     owner = owner_cluster(book, mention)
     if owner is None or (mention.kind is ActorKind.PERSON and owner.kind is ActorKind.PERSON):
         return None
-    for cluster in reversed(book.clusters):
+    for cluster in reversed(book.index.lemma(mention.lemma)):
         if cluster.owner is owner and cluster.lemma == mention.lemma and cluster.kind is mention.kind and owner.named:
             return (cluster, OWNED) if mention.kind in _SINGLE else None
         same = cluster.lemma == mention.lemma and set(cluster.modifiers) <= set(mention.modifiers) | _demonyms(
@@ -232,47 +204,6 @@ def _owned(book: Book, _: Document, mention: Mention) -> tuple[Cluster, RuleId] 
 
 def _demonyms(book: Book, owner: Cluster) -> set[str]:
     return {word for word, iso in book.lex.demonyms.items() if iso and iso == owner.country} if owner.country else set()
-
-
-def _before(cluster: Cluster, here: tuple[int, int], reach: int) -> bool:
-    last = cluster.last_before(here)
-    return last is not None and here[0] - last[0] <= reach
-
-
-def _recent(book: Book, here: tuple[int, int], reach: int) -> list[Cluster]:
-    """Clusters mentioned before `here`, at most `reach` sentences back, the nearest first."""
-    seen = [
-        (last, c)
-        for c in book.clusters
-        for last in (c.last_before(here),)
-        if last is not None and here[0] - last[0] <= reach
-    ]
-    return [c for _, c in sorted(seen, key=lambda row: (row[0], row[1].number), reverse=True)]
-
-
-def _office(book: Book, _: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
-    """Reads "the president", "the Turkish foreign minister": the last person introduced so."""
-    if mention.kind is not ActorKind.PERSON or not mention.definite or mention.plural:
-        return None
-    here = (mention.sentence, mention.head)
-    wanted = {w for w in mention.modifiers if w not in book.lex.demonyms and w not in _PLAIN}
-    owner = owner_cluster(book, mention)
-    country = mention.country or (owner.country if owner else None)
-    if mention.owner is not None and country is None:
-        return None
-    for cluster in (c for c in _recent(book, here, here[0]) if c.kind is ActorKind.PERSON):
-        holds = mention.lemma in cluster.titles or (not cluster.named and cluster.lemma == mention.lemma)
-        if not holds:
-            continue
-        if country and cluster.country and cluster.country != country:
-            continue
-        if country and not cluster.country:
-            continue
-        if cluster.named and wanted <= cluster.titles | set(cluster.modifiers):
-            return cluster, OFFICE
-        if not cluster.named and wanted <= set(cluster.modifiers) and _before(cluster, here, _REACH):
-            return cluster, OFFICE
-    return None
 
 
 def _body(book: Book, document: Document, mention: Mention) -> tuple[Cluster, RuleId] | None:
@@ -292,17 +223,14 @@ def _body(book: Book, document: Document, mention: Mention) -> tuple[Cluster, Ru
     wanted = {
         w
         for w in mention.modifiers
-        if w not in book.lex.demonyms and w not in book.lex.country_words and w not in _PLAIN
+        if w not in book.lex.demonyms and w not in book.lex.country_words and w not in PLAIN
     }
-    far: list[Cluster] = []
-    for cluster in _recent(book, here, here[0]):
+    for cluster in book.recent(here, people=False):
+        if not before(cluster, here, REACH):
+            break
         if (country and cluster.country and cluster.country != country) or cluster.plural is True:
             continue
         if country and not cluster.country and not cluster.named:
-            continue
-        if not _before(cluster, here, _REACH):
-            same = mention.kind in _ONE_EACH and ends_in(cluster, mention.lemma)
-            far += [cluster] if same and not wanted else []
             continue
         words = set(cluster.name.lower().split()) | {cluster.lemma.lower()}
         general = (
@@ -327,7 +255,21 @@ def _body(book: Book, document: Document, mention: Mention) -> tuple[Cluster, Ru
             "rights",
         }:
             return cluster, LAST_BODY
+    far = () if wanted or mention.kind not in _ONE_EACH else _far(book, mention, country)
     return (far[0], LAST_BODY) if len(far) == 1 else None
+
+
+def _far(book: Book, mention: Mention, country: str | None) -> Sequence[Cluster]:
+    """The bodies of the noun that were mentioned anywhere before: "the army"."""
+    here = (mention.sentence, mention.head)
+    found = []
+    for cluster in book.index.ending(mention.lemma):
+        other = country and (cluster.country != country if cluster.country else not cluster.named)
+        if other or cluster.plural is True or cluster.kind is ActorKind.PERSON:
+            continue
+        if cluster.last_before(here) is not None and ends_in(cluster, mention.lemma):
+            found.append(cluster)
+    return found
 
 
 def _placed(document: Document, mention: Mention) -> bool:
@@ -353,20 +295,21 @@ def _group(book: Book, document: Document, mention: Mention) -> tuple[Cluster, R
         return None
     tokens = document.sentences[mention.sentence].tokens
     kids = [tokens[i] for i in tokens[mention.head].children]
-    if _placed(document, mention) or any(kid.lower == "another" for kid in kids):
-        return None
     here = (mention.sentence, mention.head)
     numbered = any(kid.tag == "CD" for kid in kids)
-    mine = set(mention.modifiers) - _PLAIN
-    for cluster in (c for c in _recent(book, here, here[0]) if not c.named):
+    mine = set(mention.modifiers) - PLAIN
+    others = numbered and (mine or not mention.definite) and mention.lemma != "side"
+    if others or _placed(document, mention) or any(kid.lower == "another" for kid in kids):
+        return None
+    for cluster in book.index.back(book.index.unnamed(mention.lemma), here, book.clusters):
         if cluster.lemma == mention.lemma == "side":
             return cluster, SAME_GROUP
-        if cluster.lemma != mention.lemma or (cluster.plural is True) != (mention.plural is True):
+        if (cluster.plural is True) != (mention.plural is True):
             continue
-        theirs = set(cluster.modifiers) - _PLAIN
+        theirs = set(cluster.modifiers) - PLAIN
         if not mention.definite and not mine and mention.lemma in _GENERIC:
             return None
         same = mine == theirs and (cluster.country == mention.country) and cluster.member is None
-        if (same and not numbered) or (mention.definite and not mine and _before(cluster, here, _REACH)):
+        if (same and not numbered) or (mention.definite and not mine and before(cluster, here, REACH)):
             return cluster, SAME_GROUP
     return None

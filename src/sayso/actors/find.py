@@ -4,21 +4,34 @@ from collections.abc import Sequence
 
 from sayso.actors.book import Book, name_words
 from sayso.actors.cluster import Cluster
-from sayso.actors.describe import describe, owner_cluster
+from sayso.actors.describe import describe
 from sayso.actors.finish import finish
 from sayso.actors.groups import apart
+from sayso.actors.kin import relative
 from sayso.actors.lexicon import Lexicon, lexicon
-from sayso.actors.members import Owned, affiliate, after_owner, claim, name_owned, officers, own_forces
+from sayso.actors.members import (
+    NOT_MEMBERS,
+    Owned,
+    affiliate,
+    after_owner,
+    claim,
+    inherited_sector,
+    name_owned,
+    officers,
+    own_forces,
+)
 from sayso.actors.mention import Mention
 from sayso.actors.names import lone_name, names_in
 from sayso.actors.nominals import nominals_in
+from sayso.actors.offices import owner_cluster
 from sayso.actors.phrases import bare, counted, leftover, measured, valid
 from sayso.actors.pronouns import FIRST, HE, IT, REFLEXIVE, RELATIVE, SHE, THEY, Resolver, speakers
 from sayso.actors.roles import LOCATIVE
-from sayso.actors.rules import COUNTRY_ACTS, FIRST_PERSON, OWNED, PLACE_ACTS, POINTED_AT, PRONOUN
+from sayso.actors.rules import COUNTRY_ACTS, FIRST_PERSON, OWNED, PLACE_ACTS, POINTED_AT, PRONOUN, SAID_OF_SELF
 from sayso.actors.rules import REFLEXIVE as REFLEXIVE_RULE
 from sayso.actors.rules import RELATIVE as RELATIVE_RULE
 from sayso.actors.runs import Marked, mark
+from sayso.actors.sides import drop_reversed, said_of_self, side
 from sayso.codebook.terms import ActorKind
 from sayso.lexicon.nouns import noun_classes
 from sayso.records.actors import ActorBook
@@ -81,10 +94,15 @@ class _Reader:
             for mention in row:
                 cluster = self._book.add_name(mention)
                 self._belong(cluster, mention)
+        for marked, row in zip(self._marked, names, strict=True):
+            for mention in row:
+                for cluster in self._book.tokens.get((mention.sentence, mention.head), ()):
+                    affiliate(self._book, marked, mention, cluster, known=True)
         resolver = Resolver(self._document, self._book, speakers(self._document, self._book))
         for marked, row in zip(self._marked, names, strict=True):
             self._sentence(marked, row, resolver)
         said = speakers(self._document, self._book)
+        drop_reversed(self._book, self._document, said, THEY)
         announced: Cluster | None = None
         for sentence in self._document.sentences:
             self._first_person(sentence, resolver, said, announced)
@@ -109,7 +127,11 @@ class _Reader:
         people.update({word: 1 for word, count in acting.items() if count >= _REPEATED})
         settled = [[kept for m in row for kept in self._settle(m, people)] for row in rows]
         for marked, row in zip(self._marked, settled, strict=True):
-            row[:] = [m for m in row if m.rule != PLACE_ACTS or (m.name or "").lower() not in people]
+            row[:] = [
+                relative(m, marked.sentence, self._lex)
+                for m in row
+                if m.rule != PLACE_ACTS or (m.name or "").lower() not in people
+            ]
             taken = {i for m in row for i in m.tokens}
             row.extend(
                 lone_name(marked, t.i, self._document.text, self._lex)
@@ -139,8 +161,8 @@ class _Reader:
         if owner is not None and owner is not cluster and owner.kind is ActorKind.COUNTRY:
             cluster.country = cluster.country or owner.country
         if mention.group and cluster.member is None:
-            for other in self._book.clusters:
-                if other.lemma == mention.group and other is not cluster:
+            for other in self._book.index.lemma(mention.group):
+                if other is not cluster:
                     cluster.member = other
 
     def _sentence(self, marked: Marked, names: Sequence[Mention], resolver: Resolver) -> None:
@@ -175,11 +197,17 @@ class _Reader:
                 resolver.meet(sentence, token, (), plural=token.tag in ("NNS", "NNPS"))
         for token in late:
             self._relative(sentence, token)
+        self._join_members()
+
+    def _join_members(self) -> None:
+        """Members of the possessors that are known by now: "the group's deputy leader"."""
         for cluster, mention in self._members:
             owner = owner_cluster(self._book, mention)
             if owner is not None and owner.body and cluster.member is None and owner is not cluster:
                 cluster.member = owner
                 cluster.country = cluster.country or owner.country
+                if mention.owner is not None and mention.owner < mention.head:
+                    cluster.sector = inherited_sector(cluster, owner.coded)
         self._members.clear()
 
     def _with_conjuncts(self, sentence: Sentence, token: Token) -> tuple[Cluster, ...]:
@@ -209,9 +237,11 @@ class _Reader:
             claim(cluster, owner_cluster(self._book, mention), mention)
         cluster.add(mention, rule)
         self._book.put(mention, (cluster,))
-        if cluster.kind is ActorKind.PERSON and mention.owner is not None and mention.owner > mention.head:
-            self._members.append((cluster, mention))
         affiliate(self._book, marked, mention, cluster)
+        if cluster.kind is ActorKind.PERSON and mention.owner is not None and mention.lemma not in NOT_MEMBERS:
+            self._members.append((cluster, mention))
+            if mention.owner < mention.head:
+                self._join_members()
         return (cluster,)
 
     def _open(self, mention: Mention) -> Cluster:
@@ -223,7 +253,7 @@ class _Reader:
             self._owned.append(Owned(cluster=cluster, at=(mention.sentence, mention.owner), rest=rest))
         owner = owner_cluster(self._book, mention)
         if mention.group:
-            owner = next((c for c in self._book.clusters if c.lemma == mention.group), owner)
+            owner = next(iter(self._book.index.lemma(mention.group)), owner)
         cluster.owner = owner
         if owner is None:
             return cluster
@@ -243,10 +273,12 @@ class _Reader:
         return self._book.make_country(owner.country) if state and owner.country else owner
 
     def _pronoun(self, sentence: Sentence, token: Token, resolver: Resolver) -> None:
-        found = resolver.resolve(sentence, token)
+        told = token.lower == "it" and resolver.quote_at(sentence.index, token.i) is None
+        self_said = said_of_self(self._book, sentence, token) if told else None
+        found = (self_said,) if self_said is not None else resolver.resolve(sentence, token)
         if not found:
             return
-        rule = REFLEXIVE_RULE if token.lower in REFLEXIVE else PRONOUN
+        rule = SAID_OF_SELF if self_said is not None else REFLEXIVE_RULE if token.lower in REFLEXIVE else PRONOUN
         for cluster in found:
             cluster.note(Span(token.start, token.end), "pronoun", (sentence.index, token.i), rule)
             cluster.kept = True
@@ -305,7 +337,7 @@ class _Reader:
             one = token.lower in ("i", "me", "my", "mine", "myself")
             if one and speaker.kind is not ActorKind.PERSON:
                 continue
-            cluster = speaker if one else self._side(speaker)
+            cluster = speaker if one else side(self._book, speaker)
             if cluster is None:
                 continue
             cluster.note(Span(token.start, token.end), "pronoun", (sentence.index, token.i), FIRST_PERSON)
@@ -313,16 +345,6 @@ class _Reader:
             self._book.tokens[sentence.index, token.i] = (cluster,)
             if token.dep == "poss" and not one:
                 own_forces(self._book, (sentence.index, token.i), sentence.tokens[token.head], cluster)
-
-    def _side(self, speaker: Cluster) -> Cluster | None:
-        """Whom a speaker means by "we": the body that speaks, the group or country that a person speaks for."""
-        if speaker.kind is not ActorKind.PERSON:
-            return speaker
-        if speaker.member is not None and (
-            speaker.member.kind is not ActorKind.PARTY or "spokes" in (speaker.title or "").lower()
-        ):
-            return speaker.member
-        return self._book.country(speaker.country) if speaker.country and speaker.sector in ("GOV", "MIL") else None
 
     def _complete(self, phrase: Phrase) -> None:
         """Gives a phrase that still has no actor an unnamed one, if its head can be an actor."""

@@ -47,14 +47,15 @@ def only_group(book: Book, document: Document, mention: Mention) -> tuple[Cluste
     if not noun_classes(mention.lemma) >= _FIGHTERS or mention.group is not None or mention.country is not None:
         return None
     here = (mention.sentence, mention.head)
+    armed = book.index.kind(ActorKind.ARMED_GROUP)
     if document.sentences[mention.sentence].kind is PartKind.HEADLINE:
         last = (_lead(document) + 2, 0)
-        groups = [c for c in book.clusters if c.named and c.places and c.places[0] <= last]
+        groups = [c for c in armed if c.named and c.places and c.places[0] <= last]
     elif mention.definite and not mention.modifiers:
-        groups = [c for c in book.clusters if c.last_before(here) is not None]
+        groups = [c for c in armed if c.last_before(here) is not None]
     else:
         return None
-    group = _only([c for c in groups if c.kind is ActorKind.ARMED_GROUP and c.kept], book, mention.lemma)
+    group = _only([c for c in groups if c.kept], book, mention.lemma)
     return (group, ONLY_GROUP) if group is not None else None
 
 

@@ -12,6 +12,34 @@ from sayso.lexicon.nouns import noun_classes
 from sayso.records.language import Document, Token
 
 PRONOUN_OWNERS = frozenset({"its", "his", "her", "their", "whose", "my", "our"})
+NOT_MEMBERS = frozenset(
+    {
+        "rival",
+        "enemy",
+        "critic",
+        "opponent",
+        "ally",
+        "foe",
+        "victim",
+        "target",
+        "counterpart",
+        "hostage",
+        "captive",
+        "prisoner",
+        "neighbour",
+        "neighbor",
+        "guest",
+        "supporter",
+        "citizen",
+        "national",
+        "resident",
+        "native",
+        "man",
+        "woman",
+        "child",
+    }
+)
+"""Whoever is somebody's enemy, guest or citizen does not belong to them."""
 _COUNTRY_NOUNS = frozenset({"country", "nation", "homeland"})
 _BODY_CLASSES = frozenset({"military", "police", "government", "legislature", "judicial", "armed_group"})
 _TROOPS = frozenset({"force", "troop", "soldier", "fighter", "army", "military", "man", "unit", "combatant", "militia"})
@@ -29,8 +57,11 @@ class Owned:
     rest: str
 
 
-def affiliate(book: Book, marked: Marked, mention: Mention, cluster: Cluster) -> None:
-    """Sets whom a person belongs to from the words before the name or noun: "army spokesman X", "an RSF adviser"."""
+def affiliate(book: Book, marked: Marked, mention: Mention, cluster: Cluster, *, known: bool = False) -> None:
+    """Sets whom a person belongs to from the words before the name or noun: "army spokesman X", "an RSF adviser".
+
+    With `known` only well-known groups and institutions count.
+    """
     if cluster.kind is not ActorKind.PERSON or cluster.member is not None:
         return
     tokens = marked.sentence.tokens
@@ -39,6 +70,8 @@ def affiliate(book: Book, marked: Marked, mention: Mention, cluster: Cluster) ->
     while i and tokens[i - 1].start >= mention.span.start:
         i -= 1
     for token in tokens[i:head]:
+        if known and token.i not in marked.known:
+            continue
         body = _body_of(book, marked, token, (mention.sentence, head))
         if body is not None and body is not cluster:
             cluster.member = body
@@ -50,7 +83,7 @@ def affiliate(book: Book, marked: Marked, mention: Mention, cluster: Cluster) ->
 def _body_of(book: Book, marked: Marked, token: Token, here: tuple[int, int]) -> Cluster | None:
     hit = marked.known.get(token.i)
     if hit is not None:
-        return next((c for c in book.clusters if c.lemma == hit[1].name), None)
+        return next(iter(book.index.lemma(hit[1].name)), None)
     if token.dep not in ("compound", "nmod", "amod") or token.pos not in ("NOUN", "PROPN"):
         return None
     classes = noun_classes(token.lemma)
@@ -58,7 +91,7 @@ def _body_of(book: Book, marked: Marked, token: Token, here: tuple[int, int]) ->
         return None
     seen = [
         (last, c)
-        for c in book.clusters
+        for c in book.index.ending(token.lemma)
         for last in (c.last_before(here),)
         if last is not None and c.kind is not ActorKind.PERSON and ends_in(c, token.lemma)
     ]
@@ -122,8 +155,7 @@ def officers(book: Book, mention: Mention) -> Mention:
     """Reads "officers" as police where the article has police and no soldiers."""
     if mention.lemma != "officer" or mention.modifiers or mention.kind is not ActorKind.MILITARY:
         return mention
-    kinds = {c.kind for c in book.clusters}
-    if ActorKind.POLICE not in kinds or ActorKind.MILITARY in kinds:
+    if not book.index.kind(ActorKind.POLICE) or book.index.kind(ActorKind.MILITARY):
         return mention
     return mention._replace(kind=ActorKind.POLICE, sector="COP")
 

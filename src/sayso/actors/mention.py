@@ -15,7 +15,8 @@ class Mention(NamedTuple):
     the lower-case words between determiner and head; `owner` is the token index of a possessor ("his country",
     "Armenia's army"), `group` the name of a group that modifies it ("Hamas fighters"). `acting` is False for a country
     or capital that is only a location, so far; `place_like` is True for an unknown name after "at" or
-    "attack on"; `plural` and `gender` ('m', 'f', 'n') are None where unknown.
+    "attack on"; `kin` is True for a person introduced as somebody's relative;
+    `plural` and `gender` ('m', 'f', 'n') are None where unknown.
     """
 
     sentence: int
@@ -40,4 +41,5 @@ class Mention(NamedTuple):
     acronym: str | None = None
     owner: int | None = None
     group: str | None = None
+    kin: bool = False
     modifiers: tuple[str, ...] = ()

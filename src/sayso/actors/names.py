@@ -196,6 +196,7 @@ class _Names:
             return False
         heads = self._lex.heads
         words = [t.lower for t in self._tokens[start:end]]
+        words = words[:-1] if len(words) > 1 and words[-1].isdigit() else words
         if words[-1] in heads:
             return not (
                 len(words) >= 2
@@ -208,7 +209,7 @@ class _Names:
         words = [t.lower for t in self._tokens[left:end]]
         at = next(
             (k for k, w in enumerate(words[:-1]) if w in self._lex.heads and words[k + 1] in ("of", "for")),
-            len(words) - 1,
+            len(words) - 1 - (len(words) > 1 and words[-1].isdigit()),
         )
         kind = self._lex.heads[words[at]]
         sector = self._lex.head_sectors.get(words[at])

@@ -203,7 +203,7 @@ def _read(marked: Marked, token: Token, lex: Lexicon, *, pointed: bool) -> Menti
         return None
     kids = [c for c in children(sentence, token) if c.i < token.i and c.dep in _PREMODIFIERS]
     words = tuple(c.lower for c in kids if c.dep in _MODIFIERS and c.tag != "CD")
-    denied = token.lemma == "nobody" or any(c.lower == "no" for c in kids)
+    denied = token.lemma == "nobody" or any(c.lower in ("no", "neither") for c in kids)
     denied = denied or (token.lemma in _CAPTIVE and token.tag == "NN" and any(c.tag == "NNS" for c in kids))
     denied = denied or not (classes & _ACTOR_CLASSES or country_noun or "civilian" in words)
     plural = token.tag in ("NNS", "NNPS") or token.lower in _ALWAYS_PLURAL
@@ -304,6 +304,8 @@ def _told(lemma: str, words: set[str]) -> ActorKind | None:
         kind = ActorKind.MILITARY if {"infantry", "tank", "artillery", "rifle"} & words else ActorKind.BUSINESS
     elif lemma == "staff" and "general" in words:
         kind = ActorKind.MILITARY
+    elif lemma in ("coalition", "alliance") and _ARMED & words:
+        kind = ActorKind.ARMED_GROUP
     elif lemma in ("group", "organisation", "organization", "movement"):
         kind = ActorKind.ARMED_GROUP if _ARMED & words else ActorKind.ORGANISATION
     elif lemma in ("force", "agency", "service") and {"security", "police"} & words:

@@ -66,6 +66,7 @@ _QUANTIFIERS = frozenset(
     }
 )
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone", "nothing", "no"})
+_QUOTES = "\"“”‘’«»'`"
 _ROUND = frozenset({"dozens", "hundreds", "thousands", "scores", "dozen", "hundred", "thousand", "million"})
 _LEADING = frozenset(
     {
@@ -216,8 +217,8 @@ def _numeral(head: Token) -> bool:
 
 
 def _denied(sentence: Sentence, head: Token) -> bool:
-    """Reads "no group", "nobody", "none", "no one": nobody at all."""
-    return head.lower in _NOBODY or any(c.lower == "no" for c in children(sentence, head))
+    """Reads "no group", "neither side", "nobody", "none", "no one": nobody at all."""
+    return head.lower in _NOBODY or any(c.lower in ("no", "neither") for c in children(sentence, head))
 
 
 def _counts_humans(sentence: Sentence, head: Token, *, speaks: bool) -> bool:
@@ -243,4 +244,4 @@ def bare(words: str) -> str:
     pieces = words.split()
     while len(pieces) > 1 and pieces[0].lower() in _LEADING:
         pieces.pop(0)
-    return " ".join(pieces)
+    return " ".join(pieces).lstrip(_QUOTES)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sayso.actors.book import Book
 from sayso.actors.cluster import Cluster
+from sayso.actors.sides import own
 from sayso.codebook.terms import ActorKind, PartKind
 from sayso.nlp.tree import ancestors, children, head_of, subject
 from sayso.records.language import Document, Sentence, Token
@@ -163,6 +164,7 @@ class Resolver:
         barred = self._barred(sentence, token)
         quote = self.quote_at(sentence.index, token.i)
         speaker = self._speaker(quote, token) if quote is not None else None
+        ours = own(self._book, speaker) if group == "they" else frozenset({speaker} - {None})
         verb = sentence.tokens[token.head]
         says = token.dep == "nsubj" and verb.lemma in self._book.lex.verbs["speech"]
         animate = group == "they" and says
@@ -176,7 +178,7 @@ class Resolver:
                 continue
             if not self._agrees(referent, group, animate=animate):
                 continue
-            if any(c in barred or c is speaker for c in referent.clusters):
+            if any(c in barred or c in ours for c in referent.clusters):
                 continue
             score = _score(referent, distance, group, quote)
             if distance == 0:

@@ -26,6 +26,7 @@ SPOKEN_FOR = RuleId("actors.spoken_for")
 RELATIVE = RuleId("actors.relative")
 PRONOUN = RuleId("actors.pronoun")
 REFLEXIVE = RuleId("actors.reflexive")
+SAID_OF_SELF = RuleId("actors.said_of_self")
 FIRST_PERSON = RuleId("actors.first_person")
 FROM_MODIFIER = RuleId("actors.country_from_modifier")
 
@@ -70,6 +71,10 @@ RULES: tuple[Rule, ...] = (
         source="after Lappin and Leass 1994, Computational Linguistics 20(4)",
     ),
     Rule(id=REFLEXIVE, doc="A reflexive is the subject of its own clause."),
+    Rule(
+        id=SAID_OF_SELF,
+        doc="'it' as the subject of reported content is the body that speaks, or that the speaker belongs to.",
+    ),
     Rule(id=FIRST_PERSON, doc="'I' inside a quotation is its speaker; 'we' the speaker's side where it is known."),
     Rule(
         id=FROM_MODIFIER,

@@ -13,6 +13,7 @@ _LOOSE_TAGS = frozenset({"JJ", "NN", "NNS", "FW", "VBN", "VBG", "VB", "VBP", "JJ
 _OPENERS = frozenset({'"', "“", "``", "''", "‘", "'", ":", "-", "--", "–", "—", "(", "…", "...", "•", "*", "«", "„"})
 _NICKNAME_OPENS = frozenset({'"', "“", "``", "‘", "'"})
 _NICKNAME_ENDS = frozenset({'"', "”", "''", "’", "'"})
+_NUMBERED = frozenset({"Channel", "Radio"})
 _COMMON_ALIAS = 4
 """An alias of up to this many letters, all capitals, must be printed in capitals ("IS", "AU", "PA")."""
 
@@ -195,6 +196,8 @@ def _runs(sentence: Sentence, lex: Lexicon, *, styled: bool) -> tuple[tuple[int,
 
 def _namey(tokens: Sequence[Token], i: int, *, styled: bool) -> bool:
     token = tokens[i]
+    if i and token.tag == "CD" and token.text.isdigit() and tokens[i - 1].text in _NUMBERED:
+        return True
     if not token.text[0].isalpha():
         return token.tag in _NAME_TAGS and token.text[0].isdigit() and any(c.isalpha() for c in token.text)
     if token.tag in _NAME_TAGS:

@@ -166,6 +166,8 @@ def title_before(tokens: Sequence[Token], start: int, lex: Lexicon) -> Title | N
         elif word in lex.country_words:
             country = country or lex.country_words[word]
         left -= 1
+    while left < start and (tokens[left].lower == "old" or not tokens[left].text[0].isalnum()):
+        left += 1
     if left == start:
         return None
     first = left

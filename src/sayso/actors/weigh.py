@@ -12,6 +12,7 @@ from sayso.lexicon.nouns import noun_classes
 from sayso.nlp.tree import children
 from sayso.records.language import Token
 
+_INSIDE = frozenset({"in", "at", "near", "inside", "outside", "into", "within"})
 _SORTS = (
     ("media", ActorKind.MEDIA),
     ("party", ActorKind.PARTY),
@@ -19,6 +20,8 @@ _SORTS = (
     ("business", ActorKind.BUSINESS),
     ("organisation", ActorKind.ORGANISATION),
 )
+_ALLIED = frozenset({"military", "organisation", "armed_group", "party"})
+_ARMED = frozenset({"rebel", "militant", "insurgent", "armed", "guerrilla", "jihadist", "separatist", "islamist"})
 _THINGS = frozenset({"place", "facility", "infrastructure", "vehicle", "weapon", "document", "event"})
 
 
@@ -33,10 +36,9 @@ def weigh(marked: Marked, mention: Mention, lex: Lexicon) -> Mention | None:
         return None
     name = mention.name or ""
     kids = list(children(sentence, head))
-    if any(c.lower == "the" for c in kids):
-        return mention._replace(kind=ActorKind.ORGANISATION, rule=NAME_BODY, gender="n", sure=False)
     letters = name.replace(".", "").replace("-", "")
-    if letters.isupper() and " " not in name and 2 <= len(letters) <= 10 and not marked.styled:
+    acronym = letters.isupper() and " " not in name and 2 <= len(letters) <= 10 and not marked.styled
+    if acronym or any(c.lower == "the" for c in kids):
         return mention._replace(kind=ActorKind.ORGANISATION, rule=NAME_BODY, gender="n", sure=False)
     described = any(c.dep == "appos" and noun_classes(c.lemma) & {"person"} for c in kids)
     up = tokens[head.head]
@@ -50,8 +52,16 @@ def weigh(marked: Marked, mention: Mention, lex: Lexicon) -> Mention | None:
     before = tokens[mention.tokens[0] - 1].lower if mention.tokens[0] else ""
     struck = up.lower == "on" and tokens[up.head].lemma in lex.nouns["strike"] and " " not in name
     if before in LOCATIVE or (head.dep == "pobj" and (up.lower in LOCATIVE or struck)):
-        return mention._replace(sure=False, plural=None, acting=False, place_like=struck)
+        inside = before in _INSIDE or (head.dep == "pobj" and up.lower in _INSIDE)
+        return mention._replace(sure=False, plural=None, acting=False, place_like=struck or inside)
+    if not (described or aged or owns) and _assaulted(head, up, lex):
+        return mention._replace(sure=False, plural=None, acting=False, place_like=True)
     return mention._replace(sure=sure, plural=False if sure or (acts and len(name.split()) <= 4) else None)
+
+
+def _assaulted(head: Token, up: Token, lex: Lexicon) -> bool:
+    """The object of a verb that towns suffer: "shelled X", "X was captured"."""
+    return head.dep in ("dobj", "nsubjpass") and up.lemma in lex.verbs["taken"]
 
 
 def _sort(tokens: Sequence[Token], mention: Mention) -> ActorKind | None:
@@ -64,6 +74,8 @@ def _sort(tokens: Sequence[Token], mention: Mention) -> ActorKind | None:
     classes = noun_classes(noun.lemma)
     if not tied or "person" in classes:
         return None
+    if classes & _ALLIED and any(t.lower in _ARMED for t in tokens[max(0, i - 3) : i - 1]):
+        return ActorKind.ARMED_GROUP
     return next((kind for name, kind in _SORTS if name in classes), None)
 
 
