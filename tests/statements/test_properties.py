@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.codebook.terms import Act, Form
+from sayso.records.statements import FoundStatement
 from tests.statements.render import line, read
 
 _PIECES = [
@@ -23,6 +24,14 @@ _PIECES = [
     "that",
     "quoted him as saying",
     "according to",
+    "declined to say",
+    "according to the agency",
+    "X reports",
+    "neither confirmed nor denied",
+    "unless",
+    "provided that",
+    "contrary to what",
+    "hours after",
     "citing",
     "claimed responsibility for",
     "the town fell",
@@ -59,8 +68,19 @@ _TEXTS = (
 )
 
 
+def _nested_once(statements: tuple[FoundStatement, ...], i: int) -> bool:
+    """Does the way from a statement to the outlet pass no statement twice?"""
+    passed: list[int] = []
+    at: int | None = i
+    while at is not None and at not in passed:
+        passed.append(at)
+        at = statements[at].parent
+    return at is None
+
+
 def _check(text: str) -> None:
     document, statements = read(text)
+    assert all(_nested_once(statements, i) for i in range(len(statements)))
     for i, found in enumerate(statements):
         spans = [*found.content, *([found.speaker.span] if found.speaker else []), *(p.span for p in found.via)]
         assert all(0 <= s.start < s.end <= len(text) for s in spans)
@@ -78,6 +98,19 @@ def _check(text: str) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_TEXTS)
 def test_pieces_of_news_never_raise(text: str) -> None:
+    _check(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sank, a guard declined to say where, according to the Tabra agency.",
+        "The driver declined to say who fired, a nurse said, according to Reuters, the radio reported.",
+        "Radio quoted the mayor as saying the dam held, the Tabra agency reports, citing him.",
+        "X said, according to Y, that Z said, X reports, according to Y.",
+    ],
+)
+def test_no_statement_stands_in_itself(text: str) -> None:
     _check(text)
 
 

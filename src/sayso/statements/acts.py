@@ -5,6 +5,7 @@ from sayso.nlp.tree import child, children, is_negated
 from sayso.records.base import RuleId
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
+from sayso.statements.conditions import conditional_act
 from sayso.statements.cues import words
 from sayso.statements.draft import Draft, View
 from sayso.text import Span
@@ -20,7 +21,8 @@ def act_of(view: View, draft: Draft, span: Span | None = None) -> tuple[Act, Rul
     found = _main(view, span)
     if found is None:
         return draft.act, None
-    return _of_clause(*found)
+    act = conditional_act(*found, span)
+    return (act, rules.CONDITION) if act is not None else _of_clause(*found)
 
 
 def _of_clause(sentence: Sentence, main: Token) -> tuple[Act, RuleId | None]:

@@ -14,6 +14,8 @@ _KEPT = frozenset({rules.BEFORE, rules.ACCORDING, rules.LABEL, rules.CREDIT, rul
 _PRESENT = frozenset({"VBZ", "VBP"})
 _PAST = frozenset({"VBD"})
 _NEAR = 2
+_TAIL = 5
+_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
 
 
 def without_aside(view: View, draft: Draft) -> None:
@@ -24,6 +26,7 @@ def without_aside(view: View, draft: Draft) -> None:
     if not draft.content or draft.rule in _KEPT or draft.spot.start > draft.content[-1].start:
         return
     kept = _kept(view, draft)
+    kept = kept or _without_tail(view, draft)
     if kept is not None and kept.end < draft.content[-1].end:
         draft.content[-1] = kept
         draft.extra.append(rules.ASIDE)
@@ -48,6 +51,34 @@ def _kept(view: View, draft: Draft) -> Span | None:
             return view.tidy(cut.start, cut.end)
         return None
     return None
+
+
+def _without_tail(view: View, draft: Draft) -> Span | None:
+    """', hours after rockets hit the town': when the outlet places it, after a complete clause."""
+    span, tokens = draft.content[-1], draft.sentence.tokens
+    for comma in tokens:
+        if comma.text != "," or not span.start < comma.start < span.end or not _opens_tail(tokens, comma.i + 1):
+            continue
+        rest = Span(comma.start, span.end)
+        later = any(t.text in (",", ";") and _goes_on(tokens, t.i) for t in tokens[comma.i + 1 :] if t.end <= span.end)
+        verbal = any(t.pos in ("VERB", "AUX") for t in tokens[: comma.i] if t.start >= span.start)
+        if (verbal or draft.rule == rules.OBJECT) and not later and not view.overlapping(rest):
+            return view.tidy(span.start, comma.start)
+    return None
+
+
+def _opens_tail(tokens: tuple[Token, ...], i: int) -> bool:
+    """(just) (two) days after, before, as ..."""
+    for token in tokens[i : i + _TAIL]:
+        if token.lemma in _UNITS:
+            return token.i + 1 < len(tokens) and tokens[token.i + 1].lower in ("after", "before", "as")
+        if token.pos not in ("NUM", "ADV", "DET", "ADJ", "ADP"):
+            return False
+    return False
+
+
+def _goes_on(tokens: tuple[Token, ...], i: int) -> bool:
+    return i + 1 < len(tokens) and tokens[i + 1].lower not in ("including", "killing", "wounding", "injuring", "among")
 
 
 def _without_meanwhile(view: View, draft: Draft, span: Span) -> Span | None:

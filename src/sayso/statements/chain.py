@@ -26,6 +26,27 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
             if draft.cue.end <= end and j != i and drafts[j].host is None
         ]
         found.append(min(around)[1] if around else None)
+    return _acyclic(found, [_reach(draft) for draft in drafts])
+
+
+def _reach(draft: Draft) -> int:
+    """How many characters lie between the first and the last of what was said."""
+    return draft.content[-1].end - draft.content[0].start if draft.content else 0
+
+
+def _acyclic(found: list[int | None], reach: list[int]) -> list[int | None]:
+    """The links without cycles: of statements that hold each other's cue the one that reaches furthest is outermost."""
+    done: set[int] = set()
+    for start in range(len(found)):
+        path: list[int] = []
+        at: int | None = start
+        while at is not None and at not in done and at not in path:
+            path.append(at)
+            at = found[at]
+        if at is not None and at in path:
+            outermost = max(path[path.index(at) :], key=lambda i: (reach[i], -i))
+            found[outermost] = None
+        done.update(path)
     return found
 
 

@@ -7,6 +7,7 @@ from sayso.nlp.tree import child, children
 from sayso.records.base import RuleId
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
+from sayso.statements.conditions import condition_end
 from sayso.statements.cues import VerbGroup, verbs, words
 from sayso.text import Span
 
@@ -45,7 +46,7 @@ def clause(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
     around = next((c for c in children(sentence, verb, "ccomp") if c.left < verb.i < c.i), None)
     if around is not None and verb.dep == "relcl":
         return _relative(sentence, verb, group, around)
-    before = [c for c in children(sentence, verb, "ccomp") if c.i < verb.i]
+    before = [c for c in children(sentence, verb, "ccomp") if c.i < verb.i and not _parted(sentence, c, verb)]
     if before:
         return _clause_before(sentence, verb, group, before)
     if verb.lemma in words().firm and not group.audience:
@@ -55,6 +56,16 @@ def clause(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
     if is_about_noun(sentence, verb):
         return None
     return _inserted(sentence, verb, group) or _trailing(sentence, verb, group)
+
+
+def _parted(sentence: Sentence, clause: Token, verb: Token) -> bool:
+    """'X said 40 had died; the army acknowledged ...': does a semicolon stand between the two?"""
+    left = clause_left(sentence, verb)
+    return (
+        any(t.text == ";" for t in sentence.tokens[clause.i + 1 : left])
+        and left > 0
+        and (sentence.tokens[left - 1].text == ";")
+    )
 
 
 def _clause_after(sentence: Sentence, verb: Token, group: VerbGroup, after: list[Token]) -> Taken | None:
@@ -78,7 +89,7 @@ def _clause_after(sentence: Sentence, verb: Token, group: VerbGroup, after: list
             )
         left = found.left if found.dep == "dobj" else left
     left = _after_that(sentence, left, first)
-    right = cut_short(sentence, left, right_edge(sentence, verb, max(c.right for c in after)))
+    right = cut_short(sentence, left, condition_end(sentence, right_edge(sentence, verb, max(c.right for c in after))))
     return Taken(
         spans=tuple(_coordinated(sentence, first, left, right)),
         frame="clause",
@@ -242,7 +253,7 @@ def _clause_before(sentence: Sentence, verb: Token, group: VerbGroup, before: li
     spans = [sentence.span(left, min(right, cut - 1))] if left <= min(right, cut - 1) else []
     if clause.right > verb.i:
         rest = clause_right(sentence, verb)
-        if rest < clause.right:
+        if rest < clause.right and not _breaks(sentence.tokens[rest + 1]):
             spans.append(sentence.span(rest + 1, clause.right))
     if not spans or (spans and verb.i == 0):
         return None
@@ -285,7 +296,7 @@ def _inserted(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None
     begin = begins(sentence, left) if host.head == host.i else min(host.left, left)
     if begin <= left - 1:
         spans.append(sentence.span(begin, left - 1))
-    if right < host.right:
+    if right < host.right and not _breaks(sentence.tokens[right + 1]):
         spans.append(sentence.span(right + 1, host.right))
     return Taken(spans=tuple(spans), frame="clause", group=group, rule=rules.BEFORE) if spans else None
 

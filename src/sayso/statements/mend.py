@@ -39,7 +39,9 @@ def _mended(sentence: Sentence) -> Sentence:
                 sentence = rehung(sentence, {token.i: (teller.i, "ccomp")})
     for token in sentence.tokens:
         if token.dep == "conj":
-            host = _said_by(sentence, token) if token.lemma in verbs() else None
+            host = _refused_too(sentence, token)
+            if host is None and token.lemma in verbs():
+                host = _said_by(sentence, token)
             host = host or _told_by_outlet(sentence, token)
             if host is not None:
                 sentence = rehung(sentence, {token.i: (host.i, "conj")})
@@ -140,6 +142,17 @@ def _said_by(sentence: Sentence, verb: Token) -> Token | None:
     if host is None or host.i > verb.i or (host.tag in _PRESENT) != (verb.tag in _PRESENT):
         return None
     return host if _cannot_say(sentence, near, verb) else None
+
+
+def _refused_too(sentence: Sentence, verb: Token) -> Token | None:
+    """'declined to threaten war or even directly BLAME X': the infinitive that a bare verb really goes on with."""
+    host = sentence.tokens[verb.head]
+    if verb.tag != "VB" or host.tag not in _FINITE or child(sentence, verb, "nsubj", "nsubjpass", *_AUX) is not None:
+        return None
+    first = child(sentence, host, "xcomp")
+    joined = any(c.lower in ("or", "nor", "and") for c in children(sentence, host, "cc") if c.i < verb.i)
+    joined = joined or (first is not None and any(c.dep == "cc" for c in children(sentence, first)))
+    return first if first is not None and joined and first.i < verb.i and first.tag == "VB" else None
 
 
 def _plain_past(sentence: Sentence, verb: Token) -> bool:

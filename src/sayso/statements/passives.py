@@ -1,8 +1,9 @@
-"""Accusations whose accuser need not be named: 'is accused of killing', 'was charged with', 'is alleged to have'."""
+"""Accusations whose accuser need not be named: 'is accused of killing', 'is alleged to have'."""
 
 from dataclasses import replace
 
 from sayso.codebook.terms import Act
+from sayso.lexicon.nouns import noun_classes
 from sayso.nlp.tree import agent as agent_of
 from sayso.nlp.tree import child, children, is_negated, phrase
 from sayso.records.language import Sentence, Token
@@ -13,6 +14,8 @@ from sayso.statements.draft import Draft
 from sayso.statements.speakers import is_passive_cue
 from sayso.text import Span
 
+_FORMAL = frozenset({"charge", "indict"})
+_JUDGING = frozenset({"judicial", "police", "government"})
 _UNREAL = frozenset({"could", "can", "may", "might", "should", "must", "be", "to"})
 
 
@@ -26,6 +29,8 @@ def accused(sentence: Sentence, verb: Token) -> Draft | None:
     by = agent_of(sentence, verb)
     charge = _charge(sentence, verb, by, prepositions)
     whom = _accused(sentence, verb)
+    if verb.lemma in _FORMAL and (by is None or _judges(by)):
+        return None
     if charge is None or whom is None:
         return None
     who = phrase(sentence, by) if by is not None else None
@@ -43,6 +48,11 @@ def accused(sentence: Sentence, verb: Token) -> Draft | None:
         impersonal=by is None,
         negated=is_negated(sentence, verb),
     )
+
+
+def _judges(token: Token) -> bool:
+    """Courts, prosecutors and police charge by law: that is an event, no accusation in words."""
+    return bool(noun_classes(token.lemma) & _JUDGING)
 
 
 def _charge(sentence: Sentence, verb: Token, by: Token | None, prepositions: tuple[str, ...]) -> Span | None:

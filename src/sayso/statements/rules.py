@@ -33,6 +33,10 @@ UNOWNED = RuleId("statements.noun_without_owner")
 NESTED = RuleId("statements.nested")
 CARRIED = RuleId("statements.speaker_carried")
 NEGATED_CONTENT = RuleId("statements.content_negated")
+OPEN = RuleId("statements.left_open")
+REFUSED = RuleId("statements.refused")
+CONTRARY = RuleId("statements.contrary_to")
+CONDITION = RuleId("statements.conditional")
 CONTENT_ACT = RuleId("statements.act_from_content")
 
 _SEED = "READING.md of the acceptance case"
@@ -150,6 +154,22 @@ RULES: tuple[Rule, ...] = (
         id=CARRIED,
         doc="A cue without a subject of its own takes the speaker of the clause it hangs on ('..., adding that').",
         source="issue 2, point 4",
+    ),
+    Rule(
+        id=OPEN,
+        doc="Neither confirmed nor denied, would not confirm or deny: act decline, no denial.",
+        source="sayso",
+    ),
+    Rule(id=REFUSED, doc="A rejected demand, request or proposal is declined, not denied.", source="sayso"),
+    Rule(
+        id=CONTRARY,
+        doc="'Contrary to what X said, ...': X said the opposite of what the outlet says.",
+        source="sayso",
+    ),
+    Rule(
+        id=CONDITION,
+        doc="'We will leave, provided that' is an offer, 'if they stay, we will strike' a threat.",
+        source="sayso",
     ),
     Rule(id=NEGATED_CONTENT, doc="Saying that something is not so is a denial.", source=_SEED),
     Rule(

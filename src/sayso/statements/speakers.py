@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from sayso.lexicon.nouns import noun_classes
 from sayso.nlp.tree import SUBJECTS, child, children, conjuncts, is_passive, phrase, subject
 from sayso.nlp.tree import agent as agent_of
 from sayso.records.base import Phrase
@@ -10,6 +11,7 @@ from sayso.statements.cues import words
 from sayso.statements.draft import View
 from sayso.text import Span
 
+_THINGS = frozenset({"infrastructure", "vehicle", "weapon", "body_part", "event"})
 _EXPLETIVE = frozenset({"it", "there"})
 
 
@@ -49,6 +51,19 @@ def _fits(view: View, verb: Token, found: Token) -> bool:
 def is_nobody(sentence: Sentence, head: Token) -> bool:
     """'No group has claimed', 'nobody said': the absence of a statement."""
     return head.lower in ("nobody", "none") or any(c.lower == "no" for c in children(sentence, head, "det"))
+
+
+def is_mute(head: Token, *, loose: bool) -> bool:
+    """Demonstrations, attacks, vehicles: a common noun for nothing that talks. A noun of no known class may be
+    somebody, but not before a `loose` participle ("candles spelling out").
+    """
+    listed = words()
+    if head.tag not in ("NN", "NNS") or head.lemma in listed.quantities:
+        return False
+    if any(head.lemma in known for known in (listed.documents, listed.sources, listed.evidence, listed.nouns)):
+        return False
+    found = noun_classes(head.lemma)
+    return found <= _THINGS if found else loose
 
 
 def beside(view: View, sentence: Sentence, verb: Token) -> Token | None:

@@ -10,9 +10,10 @@ from sayso.records.base import RuleId
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
 from sayso.statements.clauses import Taken, right_edge
-from sayso.statements.cues import words
+from sayso.statements.cues import verbs, words
 from sayso.statements.draft import Draft, View
 from sayso.statements.passives import accused
+from sayso.statements.polarity import negates, refusal
 from sayso.statements.speakers import is_nobody, is_passive_cue, speaker_of, speaker_phrase
 from sayso.text import Span
 
@@ -79,6 +80,9 @@ def refine(draft: Draft, taken: Taken | None) -> None:
         if draft.act is not Act.DENY:
             draft.act = Act.CLAIM_RESPONSIBILITY
         draft.rule = rules.RESPONSIBILITY
+    elif refusal(draft.act, draft.lemma, head):
+        draft.act = Act.DECLINE
+        draft.extra.append(rules.REFUSED)
     elif draft.act is Act.ASSERT and head.lemma in words().nouns:
         draft.act = words().nouns[head.lemma]
 
@@ -87,7 +91,7 @@ def unusual(view: View, sentence: Sentence, verb: Token) -> Draft | None:
     """The statement of a verb that is no cue in itself but is one in this construction."""
     if view.quotation(verb) is not None:
         return None
-    for finder in (_responsibility, _figure, _no_comment, _unverified, _accused):
+    for finder in (_responsibility, _figure, _no_comment, _unverified, _accused, _contrary):
         draft = finder(view, sentence, verb)
         if draft is not None:
             return draft
@@ -131,9 +135,13 @@ def _responsibility(view: View, sentence: Sentence, verb: Token) -> Draft | None
 
 def _figure(view: View, sentence: Sentence, verb: Token) -> Draft | None:
     """Put the death toll at 34"""
+    found = child(sentence, verb, "dobj")
+    if verb.lemma == "give" and found is not None and found.lemma in words().figures:
+        of = next((c for c in children(sentence, found, "prep") if c.lower == "of" and c.right > c.i), None)
+        span = sentence.span(found.left, of.right) if of is not None else None
+        return _make(view, sentence, verb, Act.ASSERT, rules.FIGURE, span) if span is not None else None
     if verb.lemma not in ("put", "place", "set", "peg"):
         return None
-    found = child(sentence, verb, "dobj")
     if found is None or found.lemma not in words().counted:
         return None
     at = next(
@@ -151,7 +159,7 @@ def _figure(view: View, sentence: Sentence, verb: Token) -> Draft | None:
 
 def _no_comment(view: View, sentence: Sentence, verb: Token) -> Draft | None:
     """Did not answer calls seeking comment, made no comment, could not be reached for comment"""
-    negated = is_negated(sentence, verb)
+    negated = negates(sentence, verb)
     found = child(sentence, verb, "dobj")
     if (
         verb.lemma == "reach"
@@ -182,7 +190,6 @@ def _silence(sentence: Sentence, verb: Token, who: Token) -> Draft:
         rule=rules.DECLINED,
         speaker=phrase(sentence, who),
         silent=True,
-        negated=True,
     )
 
 
@@ -230,6 +237,20 @@ def _unconfirmed(sentence: Sentence, verb: Token) -> Draft | None:
         content=[sentence.span(own.left, own.right)],
         impersonal=by is None,
     )
+
+
+def _contrary(view: View, sentence: Sentence, verb: Token) -> Draft | None:
+    """'Contrary to what X told Y, the town had fallen': X denied what the outlet says."""
+    to, what = sentence.tokens[verb.head], child(sentence, verb, "dobj")
+    if what is None or what.lower != "what" or to.lower != "to" or verb.dep != "pcomp":
+        return None
+    opening = sentence.tokens[to.i - 1]
+    if opening.lower != "contrary" or "clause" not in verbs().get(verb.lemma, {}):
+        return None
+    rest = (verb.right + 1, len(sentence.tokens) - 1) if opening.i == 0 else (0, opening.i - 1)
+    if rest[0] > rest[1]:
+        return None
+    return _make(view, sentence, verb, Act.DENY, rules.CONTRARY, sentence.span(*rest))
 
 
 def _accused(view: View, sentence: Sentence, verb: Token) -> Draft | None:

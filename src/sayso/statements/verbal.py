@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from sayso.nlp.tree import child, children, is_negated, phrase
+from sayso.codebook.terms import Act
+from sayso.nlp.tree import child, children, phrase
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
 from sayso.statements.clauses import Taken
 from sayso.statements.cues import VerbGroup, verbs, words
 from sayso.statements.draft import Draft, View
 from sayso.statements.frames import complement
-from sayso.statements.speakers import is_nobody, is_passive_cue, speaker_of, speaker_phrase
+from sayso.statements.polarity import declined, is_open, is_pleonastic, negates
+from sayso.statements.speakers import is_mute, is_nobody, is_passive_cue, speaker_of, speaker_phrase
 from sayso.statements.unusual import apply_relay, refine, relayed, unusual
 from sayso.text import Span
 
@@ -52,11 +54,14 @@ def _draft(view: View, sentence: Sentence, verb: Token, lemma: str, frames: dict
     taken = complement(sentence, verb, frames)
     if passive and taken is None:
         taken = _passive_content(sentence, verb, frames)
-    if taken is None and "quote" not in frames:
+    if (taken is None and "quote" not in frames) or is_pleonastic(sentence, verb):
         return None
     group = taken.group if taken else frames["quote"]
     head = speaker_of(view, sentence, verb, passive=passive)
     if (passive and head is None) or (head is not None and is_nobody(sentence, head)):
+        return None
+    loose = verb.dep == "acl" and taken is not None and taken.frame != "clause"
+    if head is not None and is_mute(head, loose=loose):
         return None
     who = speaker_phrase(sentence, head) if head is not None else None
     if who is None and taken is not None and (taken.frame != "clause" or group.stance or verb.tag == "VB"):
@@ -73,10 +78,21 @@ def _draft(view: View, sentence: Sentence, verb: Token, lemma: str, frames: dict
         speaker=who,
         content=list(taken.spans) if taken else [],
         quotable="quote" in frames,
-        negated=is_negated(sentence, verb) or _fails(sentence, verb),
+        negated=negates(sentence, verb) or _fails(sentence, verb),
     )
     _complete(draft, taken, group, passive=passive)
+    _leave_open(draft)
     return draft
+
+
+def _leave_open(draft: Draft) -> None:
+    """'neither confirmed nor denied': one refusal to say, no denial."""
+    first = is_open(draft.sentence, draft.spot)
+    if first is None:
+        return
+    draft.cue = Span(first.start, draft.cue.end)
+    draft.lemma = f"{first.lemma} or {draft.spot.lemma}"
+    draft.act, draft.negated, draft.rule = Act.DECLINE, False, rules.OPEN
 
 
 def _complete(draft: Draft, taken: Taken | None, group: VerbGroup, *, passive: bool) -> None:
@@ -84,8 +100,6 @@ def _complete(draft: Draft, taken: Taken | None, group: VerbGroup, *, passive: b
     sentence, verb = draft.sentence, draft.spot
     if taken is not None and taken.audience is not None:
         draft.audience = (phrase(sentence, taken.audience),)
-        if is_outlet(sentence, taken.audience):
-            draft.chain = draft.audience
     if group.stance:
         draft.extra.append(rules.STANCE)
     if verb.tag == "VBG" and verb.dep == "advcl" and child(sentence, verb, "nsubj") is None:
@@ -105,7 +119,8 @@ def _reported(view: View, sentence: Sentence, verb: Token, head: Token | None, t
     aux = {c.lower for c in children(sentence, verb, "aux")}
     unreal = verb.tag == "VB" and bool(aux & _UNREAL or ("to" in aux and verb.dep in ("relcl", "acl")))
     future = bool(aux & _FUTURE) and taken is not None and taken.frame != "clause"
-    if unreal or future or _controlled(sentence, verb):
+    purpose = verb.tag == "VB" and "to" in aux and taken is not None and taken.group.stance
+    if unreal or future or purpose or _controlled(sentence, verb):
         return False
     return not view.in_speech(verb) or _firm(verb, head, taken)
 
@@ -120,18 +135,11 @@ def _firm(verb: Token, head: Token | None, taken: Taken | None) -> bool:
 
 def _controlled(sentence: Sentence, verb: Token) -> bool:
     """'declined to say', 'vowed to condemn': the infinitive of another cue is its content, not a second statement."""
-    up = sentence.tokens[verb.head]
-    return verb.dep == "xcomp" and verb.tag == "VB" and "inf" in verbs().get(up.lemma, {})
+    return declined(sentence, verb)
 
 
 def _fails(sentence: Sentence, verb: Token) -> bool:
     return verb.dep == "xcomp" and sentence.tokens[verb.head].lemma in ("fail", "forget", "neglect")
-
-
-def is_outlet(sentence: Sentence, token: Token) -> bool:
-    """Is the one addressed an outlet, through which the statement then came?"""
-    names = {t.lower for t in sentence.tokens[token.left : token.right + 1] if t.pos == "PROPN"}
-    return token.lemma in words().outlet_nouns or bool(names & set(words().outlets) and token.pos == "PROPN")
 
 
 def _passive_content(sentence: Sentence, verb: Token, frames: dict[str, VerbGroup]) -> Taken | None:
