@@ -1,11 +1,13 @@
 """What the found names stand for: FoundPlace records of one article -> Place records."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sayso.codebook.terms import PlacePrecision
 from sayso.ids import content_id
 from sayso.places.agree import agreement
+from sayso.places.divisions import division_said
 from sayso.places.gazetteer import Gazetteer
 from sayso.places.hints import Hint, hints_from
 from sayso.places.judge import contains
@@ -66,14 +68,15 @@ def resolve_places(
     groups = _groups(sorted({p.span: p for p in (*context, *found)}.values(), key=lambda p: p.span), document)
     hints = hints_from(dateline, outlet, gazetteer)
     ranked = without_strangers(_rank(groups, hints), [g.sure for g in groups], hints)
-    rows: dict[tuple[object, ...], list[tuple[FoundPlace, _Group, list[Scored]]]] = {}
+    rows: dict[tuple[bool, PlacePrecision | None, object], list[tuple[FoundPlace, _Group, list[Scored]]]] = {}
     for group, scored in zip(groups, ranked, strict=True):
         for mention in (m for m in group.mentions if m.span in wanted):
             near = is_near(mention, document)
             known = scored and scored[0].rule != STRANGER
             what: object = scored[0].candidate if known else mention.span.of(document.text)
-            rows.setdefault((near, what), []).append((mention, group, scored))
-    places = [_place(members, document, near=bool(about[0])) for about, members in rows.items()]
+            order = division_said(mention, document) if known and scored[0].candidate.feature[:3] == "PPL" else None
+            rows.setdefault((near, order, what), []).append((mention, group, scored))
+    places = [_place(members, document, near=bool(a[0]), order=a[1]) for a, members in rows.items()]
     return tuple(sorted(places, key=lambda place: (place.mentions[0].start, place.id)))
 
 
@@ -184,6 +187,7 @@ def _place(
     document: Document,
     *,
     near: bool,
+    order: PlacePrecision | None,
 ) -> Place:
     mentions = sorted({mention.span: mention for mention, _, _ in members}.values(), key=lambda m: m.span)
     first, group, scored = min(members, key=lambda row: row[0].span)
@@ -198,6 +202,8 @@ def _place(
     name = name or first.span.of(document.text)
     evidence = tuple(Evidence(start=m.span.start, end=m.span.end, quote=m.span.of(document.text)) for m in mentions)
     resolved = _resolved(best.candidate, near=near) if best else None
+    if resolved and order:
+        resolved = replace(resolved, precision=order)
     others = scored[1 : _KEPT + 1] if best else scored[:_KEPT]
     return Place(
         id=content_id("pl", name, resolved, *(m.span for m in mentions)),

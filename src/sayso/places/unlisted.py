@@ -39,11 +39,14 @@ def _named(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
         if of.lower != "of" or noun.lower not in words().town_nouns or not noun.text.islower():
             continue
         last = first
-        while last.i + 1 < len(tokens) and _continues(tokens[last.i + 1], last):
-            last = tokens[last.i + 1]
+        while last.i + 1 < len(tokens) and (step := _continues(tokens, last)):
+            last = tokens[last.i + step]
         if first.tag in _PROPER and first.text[0].isupper() and last.i - first.i < 4:
             yield first, last
 
 
-def _continues(token: Token, last: Token) -> bool:
-    return token.tag in _PROPER and token.text[0].isupper() and token.start - last.end <= 1
+def _continues(tokens: Sequence[Token], last: Token) -> int:
+    """How many tokens on the name goes: one, two over a hyphen, or none."""
+    step = 2 if tokens[last.i + 1].text == "-" and last.i + 2 < len(tokens) else 1
+    token, room = tokens[last.i + step], step
+    return step if token.tag in _PROPER and token.text[0].isupper() and token.start - last.end <= room else 0
