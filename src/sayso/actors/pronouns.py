@@ -4,6 +4,7 @@ A referent is any noun phrase met so far, things included: where a thing is the 
 names no actor.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from sayso.actors.sides import own
 from sayso.codebook.terms import ActorKind, PartKind
 from sayso.nlp.tree import ancestors, children, head_of, subject
 from sayso.records.language import Document, Sentence, Token
+from sayso.text import Span
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -83,14 +85,13 @@ class Resolver:
         self._referents: list[Referent] = []
         self._ends = {q.start: q.end for q in document.quotations}
         self._asked: set[int] = set()
-        self._quoted = [self._has_quote(sentence) for sentence in document.sentences]
-
-    def _has_quote(self, sentence: Sentence) -> bool:
-        return any(q.start < sentence.end and sentence.start < q.end for q in self._document.quotations)
+        self._quoted = {
+            at for q in document.quotations for at in _sentences_of(document, Span(q.start, max(q.end, q.start + 1)))
+        }
 
     def quote_at(self, sentence: int, token: int) -> int | None:
         """Start of the quotation that holds the token, or None."""
-        if not self._quoted[sentence]:
+        if sentence not in self._quoted:
             return None
         found = self._document.quotation_at(self._document.sentences[sentence].tokens[token].start)
         return None if found is None else found.start
@@ -276,6 +277,15 @@ class Resolver:
         if token.dep in ("dobj", "dative", "iobj"):
             return verb.lemma not in self._book.lex.verbs["it_object"]
         return True
+
+
+def _sentences_of(document: Document, span: Span) -> Iterator[int]:
+    """Indices of the sentences that a span touches."""
+    first = bisect_right(document.sentences, span.start, key=lambda s: s.end)
+    for sentence in document.sentences[first:]:
+        if sentence.start >= span.end:
+            return
+        yield sentence.index
 
 
 def _score(referent: Referent, distance: int, group: str, quote: int | None) -> float:
