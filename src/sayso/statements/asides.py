@@ -23,6 +23,7 @@ def without_aside(view: View, draft: Draft) -> None:
     and before "who"; after a clause where the relative has a cue with a speaker of its own or leaves the tense of what
     was said.
     """
+    _without_report(view, draft)
     if not draft.content or draft.rule in _KEPT or draft.spot.start > draft.content[-1].start:
         return
     kept = _kept(view, draft)
@@ -30,6 +31,27 @@ def without_aside(view: View, draft: Draft) -> None:
     if kept is not None and kept.end < draft.content[-1].end:
         draft.content[-1] = kept
         draft.extra.append(rules.ASIDE)
+
+
+def _without_report(view: View, draft: Draft) -> None:
+    """Cuts the last content before ', according to X' at its end: X reports all of the sentence."""
+    if not draft.content or draft.rule == rules.ACCORDING:
+        return
+    span, tokens = draft.content[-1], draft.sentence.tokens
+    first = draft.sentence.token_at(span.start)
+    if first is None or draft.spot.start > span.start:
+        return
+    for comma in tokens[first.i + 1 :]:
+        if comma.end >= span.end:
+            return
+        if comma.text != "," or [t.lower for t in tokens[comma.i + 1 : comma.i + 3]] != ["according", "to"]:
+            continue
+        rest = Span(comma.start, span.end)
+        parted = any(t.text in (",", ";") for t in tokens[comma.i + 1 :] if t.end <= span.end)
+        if not parted and not view.overlapping(rest):
+            draft.content[-1] = view.tidy(span.start, comma.start)
+            draft.extra.append(rules.ASIDE)
+        return
 
 
 def _kept(view: View, draft: Draft) -> Span | None:

@@ -108,6 +108,10 @@ def _is_told(sentence: Sentence, found: Token, main: Token) -> bool:
 def _after_that(sentence: Sentence, left: int, main: Token) -> int:
     """Skips what the parser drew into the clause: "saying by state agency Sana | that", "said Sunday | the road"."""
     first = sentence.tokens[left]
+    if first.lower == "on" and first.dep == "prep" and left + 2 < main.i:
+        day, then = sentence.tokens[left + 1 : left + 3]
+        if day.lemma.lower() in words().days and then.pos in ("DET", "PRON", "PROPN"):
+            return left + 2
     if first.lemma in words().days and first.dep in ("npadvmod", "tmod", "compound", "nmod") and left + 1 < main.i:
         return (
             left + 1
@@ -293,12 +297,17 @@ def _inserted(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None
     left, right = min(verb.i, own.left), clause_right(sentence, verb)
     host = _clause_head(sentence, sentence.tokens[verb.head])
     spans = []
-    begin = begins(sentence, left) if host.head == host.i else min(host.left, left)
+    joined = host.dep == "conj" and host.head < left < host.i
+    begin = begins(sentence, left) if host.head == host.i or joined else min(host.left, left)
     if begin <= left - 1:
         spans.append(sentence.span(begin, left - 1))
     if right < host.right and not _breaks(sentence.tokens[right + 1]):
-        spans.append(sentence.span(right + 1, host.right))
+        spans.append(sentence.span(right + 1, _to_semicolon(sentence, right + 1, host.right)))
     return Taken(spans=tuple(spans), frame="clause", group=group, rule=rules.BEFORE) if spans else None
+
+
+def _to_semicolon(sentence: Sentence, left: int, right: int) -> int:
+    return next((t.i - 1 for t in sentence.tokens[left + 1 : right] if t.text == ";"), right)
 
 
 def _trailing(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:

@@ -241,16 +241,24 @@ def _unconfirmed(sentence: Sentence, verb: Token) -> Draft | None:
 
 def _contrary(view: View, sentence: Sentence, verb: Token) -> Draft | None:
     """'Contrary to what X told Y, the town had fallen': X denied what the outlet says."""
-    to, what = sentence.tokens[verb.head], child(sentence, verb, "dobj")
-    if what is None or what.lower != "what" or to.lower != "to" or verb.dep != "pcomp":
+    to, what = sentence.tokens[verb.head], sentence.tokens[verb.left]
+    if what.lower != "what" or to.lower != "to" or verb.dep != "pcomp":
         return None
     opening = sentence.tokens[to.i - 1]
     if opening.lower != "contrary" or "clause" not in verbs().get(verb.lemma, {}):
+        return None
+    if opening.i and "clause" in verbs().get(sentence.tokens[_root(sentence, verb)].lemma, {}):
         return None
     rest = (verb.right + 1, len(sentence.tokens) - 1) if opening.i == 0 else (0, opening.i - 1)
     if rest[0] > rest[1]:
         return None
     return _make(view, sentence, verb, Act.DENY, rules.CONTRARY, sentence.span(*rest))
+
+
+def _root(sentence: Sentence, token: Token) -> int:
+    while token.head != token.i:
+        token = sentence.tokens[token.head]
+    return token.i
 
 
 def _accused(view: View, sentence: Sentence, verb: Token) -> Draft | None:
