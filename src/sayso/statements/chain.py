@@ -4,10 +4,26 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from sayso.records.base import Phrase
-from sayso.statements.draft import Draft
+from sayso.statements import rules
+from sayso.statements.draft import Draft, View
 
 _LOOK_BACK = 64
 """How many earlier contents are asked whether they hold a cue; more than any real text nests or crowds."""
+
+
+def relay_last(view: View, drafts: Sequence[Draft]) -> None:
+    """'Z quoted X as saying that ..., W reports': W, named last, reports the whole sentence, not what X said."""
+    quoting = [d for d in drafts if d.rule == rules.QUOTED_AS and d.content]
+    for last in drafts if quoting else ():
+        if last.rule != rules.BEFORE or last.speaker is None or not last.content:
+            continue
+        start = min(last.cue.start, last.speaker.span.start)
+        for quoted in quoting:
+            held = quoted.content[-1]
+            same = quoted.sentence is last.sentence and quoted.cue.end <= last.content[0].start
+            if same and held.start < start < held.end and held.end - max(last.cue.end, last.speaker.span.end) <= 1:
+                quoted.content[-1] = view.tidy(held.start, start)
+                last.content = [view.tidy(last.sentence.start, start)]
 
 
 def parents(drafts: Sequence[Draft]) -> list[int | None]:

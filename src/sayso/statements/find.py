@@ -13,7 +13,7 @@ from sayso.records.times import FoundTime
 from sayso.statements import rules
 from sayso.statements.acts import act_of
 from sayso.statements.asides import without_aside
-from sayso.statements.chain import parents, relayers
+from sayso.statements.chain import parents, relay_last, relayers
 from sayso.statements.draft import Draft, View, letters, quoted_share
 from sayso.statements.mend import mended
 from sayso.statements.nominal import labels, nominal
@@ -50,6 +50,7 @@ def find_statements(
     for draft, host, source in list(cited(drafts)):
         draft.speaker, draft.content, draft.host = phrase(draft.sentence, source), list(host.content), host
         draft.act, draft.rule = host.act, rules.CITING
+    relay_last(view, drafts)
     kept = [part for draft in drafts if _settle(view, draft) for part in _by_act(view, draft)]
     kept.sort(key=lambda d: (min([d.cue.start, *(s.start for s in d.content)]), d.cue.start, d.cue.end))
     return _records(view, kept, times, places)
