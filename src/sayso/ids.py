@@ -1,6 +1,7 @@
 """Content-derived ids: the same content gives the same id on any machine and in any order."""
 
 import hashlib
+from collections.abc import Callable
 
 
 def content_id(kind: str, *parts: object) -> str:
@@ -10,3 +11,15 @@ def content_id(kind: str, *parts: object) -> str:
     """
     joined = "\x1f".join(str(part) for part in parts)
     return f"{kind}-{hashlib.sha256(joined.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+
+def ids_within(kind: str, first: object) -> Callable[..., str]:
+    """Kind and a long first part (a text) -> what `content_id` gives for it with the rest; the part is hashed once."""
+    start = hashlib.sha256(str(first).encode("utf-8", "surrogatepass"))
+
+    def made(*parts: object) -> str:
+        digest = start.copy()
+        digest.update("".join(f"\x1f{part}" for part in parts).encode("utf-8", "surrogatepass"))
+        return f"{kind}-{digest.hexdigest()[:12]}"
+
+    return made

@@ -5,7 +5,7 @@ from sayso.actors.cluster import Cluster
 from sayso.actors.members import inherited_sector
 from sayso.codebook.plover import SECTORS
 from sayso.codebook.terms import ActorKind
-from sayso.ids import content_id
+from sayso.ids import ids_within
 from sayso.records.actors import Actor, ActorBook, ActorMention
 from sayso.records.language import Document
 from sayso.text import Span
@@ -17,10 +17,8 @@ def finish(document: Document, book: Book) -> ActorBook:
     """The linked clusters of an article -> its ActorBook; actors ascend by first mention."""
     kept = [cluster for cluster in book.clusters if cluster.spans and cluster.kept]
     kept.sort(key=lambda c: (min(c.spans), c.number))
-    ids = {
-        cluster.number: content_id("ac", document.text, cluster.name, cluster.kind, *sorted(cluster.spans)[:2])
-        for cluster in kept
-    }
+    within = ids_within("ac", document.text)
+    ids = {cluster.number: within(cluster.name, cluster.kind, *sorted(cluster.spans)[:2]) for cluster in kept}
     tokens = {
         at: tuple(dict.fromkeys(ids[c.number] for c in clusters if c.number in ids))
         for at, clusters in sorted(book.tokens.items())

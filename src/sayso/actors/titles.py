@@ -166,6 +166,8 @@ def title_before(tokens: Sequence[Token], start: int, lex: Lexicon) -> Title | N
         elif word in lex.country_words:
             country = country or lex.country_words[word]
         left -= 1
+        if word == "staff" and left >= 2 and [t.lower for t in tokens[left - 2 : left]] == ["chief", "of"]:
+            left -= 2
     while left < start and (tokens[left].lower == "old" or not tokens[left].text[0].isalnum()):
         left += 1
     if left == start:
