@@ -177,7 +177,9 @@ class _Reader:
                 mention = starts[token.i]
                 for cluster in self._book.tokens.get((sentence.index, token.i), ()):
                     affiliate(self._book, marked, mention, cluster)
-                resolver.meet(sentence, token, self._with_conjuncts(sentence, token), plural=mention.plural)
+                resolver.meet(
+                    sentence, token, self._book.tokens.get((sentence.index, token.i), ()), plural=mention.plural
+                )
             elif token.i in nominals:
                 mentions = apart(nominals[token.i], sentence, self._lex)
                 clusters = tuple(c for m in mentions for c in self._nominal(marked, m))
@@ -209,9 +211,6 @@ class _Reader:
                 if mention.owner is not None and mention.owner < mention.head:
                     cluster.sector = inherited_sector(cluster, owner.coded)
         self._members.clear()
-
-    def _with_conjuncts(self, sentence: Sentence, token: Token) -> tuple[Cluster, ...]:
-        return self._book.tokens.get((sentence.index, token.i), ())
 
     def _nominal(self, marked: Marked, mention: Mention) -> tuple[Cluster, ...]:
         mention = officers(self._book, mention)
