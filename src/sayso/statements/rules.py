@@ -132,7 +132,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id=ACCUSED,
-        doc="is accused of, is alleged to have (not a court's charges): accused and charge are the content; no accuser invented.",
+        doc="is accused of, alleged to (no court's charge): accused and charge are the content; no accuser invented.",
         source="READING.md: no speaker is invented",
     ),
     Rule(
