@@ -23,6 +23,9 @@ _BY_ACT = {
     Act.THREATEN: Status.THREATENED,
 }
 
+_OPEN = frozenset({"confirm", "deny"})
+"""Who declines to confirm or to deny takes no position: the deed is alleged."""
+
 
 def standing(view: View, context: Context) -> Status:
     """Status of the event."""
@@ -32,7 +35,8 @@ def standing(view: View, context: Context) -> Status:
     statement = context.statement
     if statement is None:
         return found or Status.REPORTED
-    if statement.act is Act.DENY and _neither(view, statement):
+    open_question = found is Status.DENIED or not _OPEN.isdisjoint(statement.cue.lemma.split(" "))
+    if statement.act is Act.DECLINE and open_question:
         return Status.ALLEGED
     if statement.act is Act.DENY and statement.cue.lemma.split(" ")[0] in _DENIALS and not statement.negated:
         return Status.DENIED
@@ -53,14 +57,6 @@ def _by_act(view: View, context: Context, statement: FoundStatement) -> Status:
         return Status.NEGATED
     foretold = statement.act is Act.PREDICT and context.anchor.tag not in _FACTUAL_TAGS
     return Status.HYPOTHETICAL if foretold else status
-
-
-def _neither(view: View, statement: FoundStatement) -> bool:
-    """True for "has neither confirmed nor denied": no position."""
-    cue = next((t for t in view.sentence.tokens if statement.cue.start <= t.start < statement.cue.end), None)
-    if cue is None:
-        return False
-    return any(t.lower == "nor" for t in view.sentence.tokens[max(cue.i - 3, 0) : cue.i])
 
 
 def _called_for(view: View, context: Context) -> bool:
