@@ -119,6 +119,9 @@ MEASURES = frozenset(
 _THINGS = frozenset(
     {"document", "event", "abstract", "weapon", "vehicle", "facility", "infrastructure", "place", "body_part"}
 )
+_TARGETS = frozenset({"facility", "infrastructure", "vehicle"})
+_OBJECTS = frozenset({"dobj", "pobj", "nsubjpass", "conj", "appos"})
+"""What is hit, taken or blocked ("the market", "a convoy") receives the act although it is nobody."""
 _HARM = frozenset(
     {
         "kill",
@@ -202,6 +205,8 @@ def _kind(sentence: Sentence, head: Token, lex: Lexicon) -> ActorKind | None:
     elif head.pos == "NOUN" and speaks:
         classes = noun_classes(head.lemma) or noun_classes(head.lower)
         kind = None if classes & (_THINGS - {"facility", "place"}) else ActorKind.UNNAMED
+    elif head.pos == "NOUN" and head.dep in _OBJECTS and noun_classes(head.lemma) & _TARGETS:
+        kind = ActorKind.FACILITY
     return kind
 
 

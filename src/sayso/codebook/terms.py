@@ -47,6 +47,7 @@ class ActorKind(StrEnum):
     BUSINESS = "business"
     PEOPLE = "people"
     CIVILIANS = "civilians"
+    FACILITY = "facility"
     UNNAMED = "unnamed"
 
 

@@ -92,7 +92,7 @@ def predict(text: str, engine: Engine) -> list[tuple[Span, str]]:
     book = find_actors(document, places, ())
     found: dict[Span, str] = {Span(*t.span): "Temporal" for t in find_times(document)}
     found.update({p.span: "Location" for p in places if p.form == "name"})
-    for actor in book.actors:
+    for actor in (actor for actor in book.actors if actor.kind is not ActorKind.FACILITY):
         kind = "Person" if actor.kind is ActorKind.PERSON else "Organisation"
         for m in actor.mentions:
             if (m.form != "name" or actor.kind is not ActorKind.COUNTRY) and m.quote.lower() not in _UNMARKED:
