@@ -75,7 +75,7 @@ def test_the_record_in_the_readme_is_real(accept: bool) -> None:
 def told(record: object, *left_out: str) -> dict[str, object]:
     """A record without the fields named, nulls and empty lists."""
     fields = msgspec.to_builtins(record).items()
-    return {name: value for name, value in fields if name not in left_out and value not in (None, [], ()) and value is not False}
+    return {n: v for n, v in fields if n not in left_out and v is not False and v not in (None, [], ())}
 
 
 def compact(built: dict[str, dict[str, object]]) -> str:
