@@ -203,6 +203,7 @@ def _read(marked: Marked, token: Token, lex: Lexicon, *, pointed: bool) -> Menti
         return None
     kids = [c for c in children(sentence, token) if c.i < token.i and c.dep in _PREMODIFIERS]
     words = tuple(c.lower for c in kids if c.dep in _MODIFIERS and c.tag != "CD")
+    words += tuple(c.lower for kid in kids for c in children(sentence, kid, "conj") if c.i < token.i)
     denied = token.lemma == "nobody" or any(c.lower in ("no", "neither") for c in kids)
     denied = denied or (token.lemma in _CAPTIVE and token.tag == "NN" and any(c.tag == "NNS" for c in kids))
     denied = denied or not (classes & _ACTOR_CLASSES or country_noun or "civilian" in words)
