@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.evaluation import date_rules, entities, events, lines, muc4, places, statements, times, tolls
+from sayso.evaluation import date_rules, ecbplus, entities, events, lines, muc4, places, statements, times, tolls
 from sayso.evaluation.report import Score
 from sayso.pipeline import Engine
 
@@ -144,6 +144,14 @@ SETS: tuple[GoldSet, ...] = (
         measures="mentions of persons, organisations, places and times",
         main=("exact f1",),
         peers="spaCy sm NER, same counting: exact .367, overlap .399",
+    ),
+    GoldSet(
+        name="ecbplus_dev",
+        file="ecbplus_dev.jsonl",
+        evaluate=ecbplus.evaluate,
+        measures="which words tell of actions and sayings, and which of them of the same one",
+        main=("CoNLL F1, own mentions, same lemma in topic", "own mentions that are actions"),
+        peers="the same joining over gold mentions of all actions, as measured here: .713",
     ),
     GoldSet(
         name="lines_rough_wcxb_dev",
