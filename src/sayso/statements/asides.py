@@ -4,7 +4,7 @@ from sayso.codebook.terms import Act, PartKind
 from sayso.nlp.tree import ancestors, child, children
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
-from sayso.statements.cues import verbs, words
+from sayso.statements.cues import nouns, verbs
 from sayso.statements.draft import Draft, View
 from sayso.text import Span
 
@@ -64,7 +64,7 @@ def _kept(view: View, draft: Draft) -> Span | None:
     if sentence.kind is PartKind.HEADLINE and (draft.rule != rules.NAMING or draft.act is Act.ACCUSE):
         return _without_meanwhile(view, draft, span)
     for token in sentence.tokens:
-        if token.dep == "appos" and token.lemma in words().nouns and _ends(sentence, token, span, last):
+        if token.dep == "appos" and token.lemma in nouns(sentence) and _ends(sentence, token, span, last):
             return view.tidy(span.start, sentence.tokens[token.left - 1].start)
         if token.dep != "relcl" or not _ends(sentence, token, span, last) or not _own(draft, sentence, token):
             continue
@@ -138,7 +138,7 @@ def _own(draft: Draft, sentence: Sentence, relative: Token) -> bool:
 def _attributed(sentence: Sentence, relative: Token) -> bool:
     """', where medics said ...': has the clause a cue with a noun for a subject?"""
     own = child(sentence, relative, "nsubj")
-    frames = verbs().get(relative.lemma, {})
+    frames = verbs(sentence).get(relative.lemma, {})
     spoken = own is not None and own.pos in ("NOUN", "PROPN") and "clause" in frames and not frames["clause"].stance
     return spoken and child(sentence, relative, "ccomp") is not None
 

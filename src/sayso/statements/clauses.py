@@ -8,7 +8,7 @@ from sayso.records.base import RuleId
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
 from sayso.statements.conditions import condition_end
-from sayso.statements.cues import VerbGroup, verbs, words
+from sayso.statements.cues import VerbGroup, nouns, verbs, words
 from sayso.text import Span
 
 _LONG_OBJECT = 5
@@ -194,7 +194,7 @@ def right_edge(sentence: Sentence, verb: Token, right: int, *, narrow: bool = Fa
             c.dep in ("prep", "npadvmod", "advmod", "dobj", "dep", "oprd", "acomp", "xcomp", "agent")
             and c.left == right + 1
             and not _breaks(c)
-        ) or (c.dep == "advcl" and c.left == right + 1 and not reports(c)):
+        ) or (c.dep == "advcl" and c.left == right + 1 and not reports(sentence, c)):
             right = c.right
         else:
             break
@@ -216,7 +216,7 @@ def _is_setting(sentence: Sentence, token: Token) -> bool:
 
 def cut_short(sentence: Sentence, left: int, right: int) -> int:
     """The end of a clause content before what belongs to the reporter: ", citing ...", ", and X said ..."."""
-    table = verbs()
+    table = verbs(sentence)
     for i in range(left + 1, right):
         token = sentence.tokens[i]
         if token.text == ";":
@@ -244,9 +244,9 @@ def _breaks(token: Token) -> bool:
     return token.lower in ("according", "citing") or token.lemma == "accord"
 
 
-def reports(clause: Token) -> bool:
+def reports(sentence: Sentence, clause: Token) -> bool:
     """True if `clause` is itself a reporting clause (", adding that ...")."""
-    table = verbs()
+    table = verbs(sentence)
     return clause.lemma in table and ("clause" in table[clause.lemma] or "quote" in table[clause.lemma])
 
 
@@ -334,7 +334,7 @@ def is_about_noun(sentence: Sentence, verb: Token) -> bool:
     own = child(sentence, verb, "nsubj")
     if verb.dep != "relcl" or own is None or own.lower in _JOINING:
         return False
-    return sentence.tokens[verb.head].lemma in words().nouns and child(sentence, verb, "ccomp", "dobj") is None
+    return sentence.tokens[verb.head].lemma in nouns(sentence) and child(sentence, verb, "ccomp", "dobj") is None
 
 
 def _is_inserted(sentence: Sentence, verb: Token, own: Token) -> bool:

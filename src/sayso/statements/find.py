@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.codebook.terms import Form
+from sayso.lexicon.own import NOTHING, OwnWords
 from sayso.nlp.tree import phrase
 from sayso.records.base import RuleId
 from sayso.records.language import Document, Sentence
@@ -34,9 +35,13 @@ def find_statements(
     document: Document,
     times: tuple[FoundTime, ...],
     places: tuple[FoundPlace, ...],
+    *,
+    own: OwnWords = NOTHING,
 ) -> tuple[FoundStatement, ...]:
-    """Everything the article reports as said, in text order of the cues' first content or cue character."""
-    view = View(mended(document))
+    """Everything the article reports as said, in text order of the cues' first content or cue character; `own`: cues of
+    the user, which go before those of the package.
+    """
+    view = View(mended(document, own))
     document = view.document
     drafts: list[Draft] = []
     firsts: dict[int, Sentence] = {}

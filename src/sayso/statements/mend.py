@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.lexicon.nouns import noun_classes
+from sayso.lexicon.own import NOTHING, OwnWords
 from sayso.nlp.tree import child, children, is_passive, subject
 from sayso.records.language import Document, Sentence, Token
-from sayso.statements.cues import verbs, words
+from sayso.statements.cues import nouns, verbs, with_own, words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _AUX = frozenset({"aux", "auxpass"})
@@ -20,9 +21,11 @@ _SHIFTED = frozenset({"would", "will", "had", "has", "have", "must", "should"})
 _DOWN = frozenset({"conj", "xcomp", "ccomp", "advcl", "relcl", "acl", "pcomp", "pobj", "prep", "attr", "dobj"})
 
 
-def mended(document: Document) -> Document:
-    """The document with its sentences mended; the same object where nothing was to be mended."""
-    sentences = tuple(_mended(sentence) for sentence in document.sentences)
+def mended(document: Document, own: OwnWords = NOTHING) -> Document:
+    """The document with its sentences mended, to be read with the user's own cues; the same object where nothing was
+    to be done.
+    """
+    sentences = tuple(_mended(with_own(sentence, own)) for sentence in document.sentences)
     if all(new is old for new, old in zip(sentences, document.sentences, strict=True)):
         return document
     return replace(document, sentences=sentences)
@@ -40,7 +43,7 @@ def _mended(sentence: Sentence) -> Sentence:
     for token in sentence.tokens:
         if token.dep == "conj":
             host = _refused_too(sentence, token)
-            if host is None and token.lemma in verbs():
+            if host is None and token.lemma in verbs(sentence):
                 host = _said_by(sentence, token)
             host = host or _told_by_outlet(sentence, token)
             if host is not None:
@@ -112,10 +115,12 @@ def _strayed(sentence: Sentence, clause: Token) -> Token | None:
     """'promised him in a letter that ten men would be freed': the cue whose clause hangs on the noun before it."""
     that = sentence.tokens[clause.left]
     noun = sentence.tokens[clause.head]
-    if that.lower != "that" or that.dep != "mark" or noun.dep != "pobj" or noun.lemma in words().nouns:
+    if that.lower != "that" or that.dep != "mark" or noun.dep != "pobj" or noun.lemma in nouns(sentence):
         return None
     verb = sentence.tokens[sentence.tokens[noun.head].head]
-    if "clause" not in verbs().get(verb.lemma, {}) or verb.pos != "VERB" or child(sentence, verb, "ccomp") is not None:
+    if "clause" not in verbs(sentence).get(verb.lemma, {}) or verb.pos != "VERB":
+        return None
+    if child(sentence, verb, "ccomp") is not None:
         return None
     return verb if child(sentence, clause, "nsubj", "nsubjpass") is not None else None
 
@@ -170,7 +175,7 @@ def _reporting(sentence: Sentence, near: Token) -> Token | None:
         if token.head == token.i or token.dep not in _DOWN:
             return None
         host = sentence.tokens[token.head]
-        frames = verbs().get(host.lemma, {})
+        frames = verbs(sentence).get(host.lemma, {})
         if token.dep == "ccomp" and host.i < token.i and "clause" in frames and not frames["clause"].stance:
             return host if host.tag in _FINITE | {"VBN"} and subject(sentence, host) is not None else None
         token = host
@@ -181,7 +186,7 @@ def _cannot_say(sentence: Sentence, near: Token, verb: Token) -> bool:
     """Can the subject of `near` not be the one who is reported to speak with `verb`?"""
     who = subject(sentence, near)
     aux = {c.lower for c in children(sentence, near, *_AUX)}
-    if any(group.stance for group in verbs()[verb.lemma].values()):
+    if any(group.stance for group in verbs(sentence)[verb.lemma].values()):
         return False
     if verb.lemma == "add" and child(sentence, verb, "ccomp") is not None:
         return True

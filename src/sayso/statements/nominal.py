@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from sayso.codebook.terms import Act, PartKind
 from sayso.lexicon.nouns import noun_classes
+from sayso.lexicon.rules import CUES
 from sayso.nlp.tree import child, children, is_negated, phrase, subject
 from sayso.records.base import Phrase
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
 from sayso.statements.clauses import cut_short
-from sayso.statements.cues import words
+from sayso.statements.cues import is_own, nouns, words
 from sayso.statements.draft import Draft, View
 from sayso.statements.speakers import speaker_phrase
 from sayso.text import Span
@@ -29,7 +30,7 @@ def nominal(view: View, sentence: Sentence) -> Iterator[Draft]:
             draft = _according(sentence, token)
         elif token.lemma in ("be", "make", "remain"):
             draft = attitude(sentence, token)
-        elif token.pos == "NOUN" and token.lemma in words().nouns:
+        elif token.pos == "NOUN" and token.lemma in nouns(sentence):
             draft = _noun(sentence, token)
         else:
             continue
@@ -109,8 +110,9 @@ def _noun(sentence: Sentence, noun: Token) -> Draft | None:
         spot=noun,
         cue=sentence.span(light.i if light else noun.i, noun.i),
         lemma=f"{light.lemma} {noun.lemma}" if light else noun.lemma,
-        act=words().nouns[noun.lemma],
+        act=nouns(sentence)[noun.lemma],
         rule=rules.NOUN if owner is not None else rules.UNOWNED,
+        extra=[CUES] if is_own(sentence, noun.lemma) else [],
         speaker=speaker_phrase(sentence, owner) if owner is not None else None,
         impersonal=owner is None,
         content=[sentence.span(*said)],
@@ -152,7 +154,7 @@ def _noun_content(sentence: Sentence, noun: Token) -> tuple[int, int] | None:
         if c.i > noun.i and any(k.lower in ("that", "to") and k.dep in ("mark", "aux") for k in children(sentence, c)):
             return (c.left + (sentence.tokens[c.left].lower == "that"), c.right)
     for c in children(sentence, noun, "prep"):
-        if c.i > noun.i and c.right > c.i and words().nouns[noun.lemma] in _DIRECTED.get(c.lower, ()):
+        if c.i > noun.i and c.right > c.i and nouns(sentence)[noun.lemma] in _DIRECTED.get(c.lower, ()):
             return (c.i + 1, c.right)
     return None
 

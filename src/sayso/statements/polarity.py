@@ -56,7 +56,7 @@ def declined(sentence: Sentence, verb: Token) -> bool:
     first = first_of(sentence, verb)
     if first.dep != "xcomp" or verb.tag not in ("VB", "VBP"):
         return False
-    return first.tag == "VB" and "inf" in verbs().get(sentence.tokens[first.head].lemma, {})
+    return first.tag == "VB" and "inf" in verbs(sentence).get(sentence.tokens[first.head].lemma, {})
 
 
 def refusal(act: Act, lemma: str, noun: Token) -> bool:

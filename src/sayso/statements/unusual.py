@@ -10,7 +10,7 @@ from sayso.records.base import RuleId
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
 from sayso.statements.clauses import Taken, right_edge
-from sayso.statements.cues import verbs, words
+from sayso.statements.cues import nouns, verbs, words
 from sayso.statements.draft import Draft, View
 from sayso.statements.passives import accused
 from sayso.statements.polarity import negates, refusal
@@ -83,8 +83,8 @@ def refine(draft: Draft, taken: Taken | None) -> None:
     elif refusal(draft.act, draft.lemma, head):
         draft.act = Act.DECLINE
         draft.extra.append(rules.REFUSED)
-    elif draft.act is Act.ASSERT and head.lemma in words().nouns:
-        draft.act = words().nouns[head.lemma]
+    elif draft.act is Act.ASSERT and head.lemma in nouns(draft.sentence):
+        draft.act = nouns(draft.sentence)[head.lemma]
 
 
 def unusual(view: View, sentence: Sentence, verb: Token) -> Draft | None:
@@ -245,9 +245,9 @@ def _contrary(view: View, sentence: Sentence, verb: Token) -> Draft | None:
     if what.lower != "what" or to.lower != "to" or verb.dep != "pcomp":
         return None
     opening = sentence.tokens[to.i - 1]
-    if opening.lower != "contrary" or "clause" not in verbs().get(verb.lemma, {}):
+    if opening.lower != "contrary" or "clause" not in verbs(sentence).get(verb.lemma, {}):
         return None
-    if opening.i and "clause" in verbs().get(sentence.tokens[_root(sentence, verb)].lemma, {}):
+    if opening.i and "clause" in verbs(sentence).get(sentence.tokens[_root(sentence, verb)].lemma, {}):
         return None
     rest = (verb.right + 1, len(sentence.tokens) - 1) if opening.i == 0 else (0, opening.i - 1)
     if rest[0] > rest[1]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.codebook.terms import Act
+from sayso.lexicon.rules import CUES
 from sayso.nlp.tree import child, children, phrase
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
@@ -23,7 +24,7 @@ _PLAIN_TENSE = frozenset({"VBD", "VBZ", "VBN", "VBP"})
 
 def verbal(view: View, sentence: Sentence) -> Iterator[Draft]:
     """Every reporting verb of a sentence -> a draft; those with frame "quote" may still be without content."""
-    table = verbs()
+    table = verbs(sentence)
     for token in sentence.tokens:
         if token.pos == "VERB" and (special := unusual(view, sentence, token)) is not None:
             yield special
@@ -100,6 +101,8 @@ def _complete(draft: Draft, taken: Taken | None, group: VerbGroup, *, passive: b
     sentence, verb = draft.sentence, draft.spot
     if taken is not None and taken.audience is not None:
         draft.audience = (phrase(sentence, taken.audience),)
+    if group.own:
+        draft.extra.append(CUES)
     if group.stance:
         draft.extra.append(rules.STANCE)
     if verb.tag == "VBG" and verb.dep == "advcl" and child(sentence, verb, "nsubj") is None:
@@ -155,6 +158,6 @@ def cue_span(sentence: Sentence, verb: Token) -> Span:
     """The verb with its particle ("pointed out")."""
     first, last = verb.i, verb.i
     for c in children(sentence, verb, "prt", "advmod"):
-        if c.i == verb.i + 1 and (c.dep == "prt" or f"{verb.lemma} {c.lower}" in verbs()):
+        if c.i == verb.i + 1 and (c.dep == "prt" or f"{verb.lemma} {c.lower}" in verbs(sentence)):
             last = c.i
     return sentence.span(first, last)

@@ -1,0 +1,138 @@
+"""A user's own words as records: actors, predicates, cues, codes and outlets of a lexicon folder, checked and frozen.
+
+`sayso.lexicon.own_load` makes them; the stages take them as `own`, and `NOTHING` where a user has none.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from sayso.codebook.plover import EventType
+from sayso.codebook.terms import Act, ActorKind
+
+PartOfSpeech = Literal["verb", "noun"]
+Coded = Literal["type", "mode", "cameo", "country", "sector", "kind"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where an entry stands: the file as the user named it, and the line it begins at."""
+
+    file: str
+    line: int
+
+    def __str__(self) -> str:
+        """As ``actors.toml:12``."""
+        return f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spell:
+    """What an actor is between two days (ISO dates, both inclusive, None = open): a minister until 2019, then the
+    opposition. None in a field = as the actor's entry says.
+    """
+
+    since: str | None
+    until: str | None
+    sector: str | None
+    member_of: str | None
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnActor:
+    """An actor of the user. `country` is alpha-3 or a code that an own country declares; `code` the user's own code."""
+
+    name: str
+    aliases: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    seats: tuple[str, ...]
+    kind: ActorKind
+    country: str | None
+    sector: str | None
+    member_of: str | None
+    code: str | None
+    spells: tuple[Spell, ...]
+    at: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPredicate:
+    """Words that name an event. `fields`: the other fields of an entry of events/predicates by name."""
+
+    part: PartOfSpeech
+    words: tuple[str, ...]
+    type: EventType
+    fields: tuple[tuple[str, object], ...]
+    at: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnCue:
+    """Words that say that something was said; frames as in statements/cues.toml, and "noun"."""
+
+    words: tuple[str, ...]
+    act: Act
+    frames: tuple[str, ...]
+    stance: bool
+    audience: bool
+    at: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnCode:
+    """The user's own code for a value of sayso's: `of` is the field, `value` sayso's, `code` the user's."""
+
+    of: Coded
+    value: str
+    code: str
+    at: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnOutlet:
+    """An outlet: its names and domains, and where it is at home."""
+
+    name: str
+    aliases: tuple[str, ...]
+    domains: tuple[str, ...]
+    country: str | None
+    place: str | None
+    about: str | None
+    at: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnCase:
+    """A sentence that an entry must read as expected: every line of `expect` must be met."""
+
+    text: str
+    published: str | None
+    expect: tuple[str, ...]
+    at: Origin
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnWords:
+    """All of a user's own words. Two with the same digest are the same, so that tables can be kept by it."""
+
+    digest: str | None
+    actors: tuple[OwnActor, ...] = field(default=(), compare=False)
+    predicates: tuple[OwnPredicate, ...] = field(default=(), compare=False)
+    cues: tuple[OwnCue, ...] = field(default=(), compare=False)
+    codes: tuple[OwnCode, ...] = field(default=(), compare=False)
+    outlets: tuple[OwnOutlet, ...] = field(default=(), compare=False)
+    cases: tuple[OwnCase, ...] = field(default=(), compare=False)
+
+    def __bool__(self) -> bool:
+        """False for NOTHING."""
+        return self.digest is not None
+
+    @cached_property
+    def coded(self) -> dict[tuple[Coded, str], str]:
+        """(field, value of sayso) -> the user's own code."""
+        return {(code.of, code.value): code.code for code in reversed(self.codes)}
+
+
+NOTHING = OwnWords(digest=None)
+"""No words of one's own."""
