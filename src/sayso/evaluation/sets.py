@@ -4,7 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.evaluation import date_rules, ecbplus, entities, events, lines, muc4, places, statements, times, tolls
+from sayso.evaluation import (
+    acled,
+    date_rules,
+    ecbplus,
+    entities,
+    events,
+    lines,
+    muc4,
+    places,
+    plover,
+    statements,
+    times,
+    tolls,
+)
 from sayso.evaluation.report import Score
 from sayso.pipeline import Engine
 
@@ -49,15 +62,15 @@ SETS: tuple[GoldSet, ...] = (
     GoldSet(
         name="plover_gsr_dev",
         file="plover_gsr_dev.jsonl",
-        evaluate=events.evaluate_plover,
-        measures="PLOVER type of a sentence's event; type with actors and recipients",
-        main=("type F1", "type, actors and recipients"),
+        evaluate=plover.evaluate,
+        measures="PLOVER type of a sentence's event; type with the countries of both sides",
+        main=("type F1", "type and both countries", "type, actors and recipients"),
         peers="UniversalPetrarch on the whole set: type F1 .473; type and both countries .19",
     ),
     GoldSet(
         name="case2021_acled_dev",
         file="case2021_acled_dev.jsonl",
-        evaluate=events.evaluate_acled,
+        evaluate=acled.evaluate,
         measures="ACLED sub-event type of a snippet, 25 types",
         main=("weighted F1",),
         peers="best supervised system, trained on the task's data: .839",
