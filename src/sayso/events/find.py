@@ -2,6 +2,7 @@
 
 from sayso.events.coder import Coder
 from sayso.events.lexicon import Lexicon, lexicon
+from sayso.events.public import is_public, subject_of
 from sayso.events.view import View
 from sayso.records.events import FoundEvent
 from sayso.records.language import Document, Sentence, Token
@@ -53,6 +54,7 @@ def find_events(
     words = lexicon()
     evidence = [sum(t.lemma in words.evidence for t in sentence.tokens) for sentence in document.sentences]
     topics = [_topic(words, sentence) for sentence in document.sentences]
+    subject, public = subject_of(words, document), is_public(words, document)
     found: list[FoundEvent] = []
     for sentence in document.sentences:
         if not any(t.lemma in words.verbs or t.lemma in words.nouns for t in sentence.tokens):
@@ -68,6 +70,8 @@ def find_events(
             topic=topics[sentence.index],
             violent=_violent(words, sentence),
             towns=frozenset(_by_token(sentence, [p for p in here if _is_town(p)])),
+            subject=subject,
+            public=public,
         )
         coder = Coder(
             view,

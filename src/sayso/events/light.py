@@ -16,6 +16,9 @@ _DECLARING = frozenset(
     {"declare", "announce", "sign", "reach", "accept", "observe", "broker", "negotiate", "implement"}
 )
 _ENDED = frozenset({"break", "collapse", "end", "expire", "fail", "stop", "follow", "shatter", "cause"})
+_BLAMING = frozenset(
+    {"blame", "accuse", "suspect", "convict", "charge", "indict", "try", "prosecute", "acquit", "jail", "arrest"}
+)
 _HARMING = frozenset({"kill", "wound", "injure", "slay", "maim"})
 _ENDING = frozenset({"halt", "suspend", "stop", "end", "cease"})
 _UNREAL = frozenset({"planned", "promised", "threatened", "negated", "hypothetical"})
@@ -186,9 +189,9 @@ def blamed(view: View, draft: Draft) -> Draft:
     held = False
     if up is not None and up.lemma == "blame" and noun.dep == "dobj":
         accused = view.under(up, ("on", "upon"))
-    elif up is not None and up.pos == "ADP" and up.lower in ("for", "of"):
+    elif up is not None and up.pos == "ADP" and up.lower in ("for", "of", "with", "over"):
         above = tree.head_of(sentence, up)
-        if above is not None and above.lemma in ("blame", "accuse", "suspect", "convict"):
+        if above is not None and above.lemma in _BLAMING:
             accused = view.nouns(tree.children(sentence, above, "dobj", "nsubjpass"))
         held = above is not None and above.lemma in ("responsibility", "responsible")
     if not accused and not held:

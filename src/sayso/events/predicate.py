@@ -8,6 +8,7 @@ from sayso.events.joined import joined
 from sayso.events.light import blamed, lit
 from sayso.events.match import Match, match_verb
 from sayso.events.nominal import match_noun
+from sayso.events.public import by_nature, private
 from sayso.events.view import View
 from sayso.nlp import tree
 from sayso.records.language import Token
@@ -36,7 +37,8 @@ def drafts_of(view: View) -> list[Draft]:
             nouns.append(_noun_draft(view, token))
         elif token.lemma in view.lexicon.verbs and _predicates(token):
             verbs.append(_verb_draft(view, token))
-    return joined(view, [d for d in verbs if d is not None], [d for d in nouns if d is not None])
+    found = joined(view, [d for d in verbs if d is not None], [d for d in nouns if d is not None])
+    return [d for d in found if not (by_nature(view, d) or private(view, d))]
 
 
 def _telegraphic(view: View, fire: Token) -> Draft | None:

@@ -34,6 +34,8 @@ RULES: tuple[Rule, ...] = (
     _rule("must", "What a speaker says that another must do is a demand of the speaker.", _PLOVER),
     _rule("condition", "A conditional agreement addresses the party on whose conduct it depends."),
     _rule("figure", "Words of war about sport, markets, art, illness or plans are no events."),
+    _rule("private", "Talk that no party of public life takes part in, and sport, is no event."),
+    _rule("nature", "Harm that nobody did in a text about a disaster is no event."),
     _rule("reported", "The outlet states the event in its own voice.", _STATUS),
     _rule("claimed", "The event stands in somebody's statement, or is hedged as reported.", _STATUS),
     _rule("alleged", "The event is an accusation: its teller blames another for it.", _STATUS),

@@ -23,6 +23,8 @@ _BY_ACT = {
     Act.THREATEN: Status.THREATENED,
 }
 
+_CHARGING = frozenset({"accuse", "charge", "suspect", "indict", "blame"})
+
 _OPEN = frozenset({"confirm", "deny"})
 """Who declines to confirm or to deny takes no position: the deed is alleged."""
 
@@ -69,7 +71,12 @@ def _called_for(view: View, context: Context) -> bool:
 
 def _is_blamed(view: View, context: Context) -> bool:
     noun = context.noun
-    return noun is not None and any(c.lemma == "blame" for c in tree.children(view.sentence, noun, "acl"))
+    if noun is None:
+        return False
+    prep = tree.head_of(view.sentence, noun)
+    above = tree.head_of(view.sentence, prep) if prep is not None and prep.lower in ("with", "of", "for") else None
+    charged = above is not None and above.pos == "VERB" and above.lemma in _CHARGING
+    return charged or any(c.lemma == "blame" for c in tree.children(view.sentence, noun, "acl"))
 
 
 def _on_noun(context: Context) -> bool:

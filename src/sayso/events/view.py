@@ -33,6 +33,8 @@ class View:
     topic: str | None
     violent: bool
     towns: frozenset[int] = frozenset()
+    subject: str | None = None
+    public: bool = True
 
     def classes(self, token: Token) -> frozenset[str]:
         """What the noun `token` denotes."""
@@ -61,8 +63,8 @@ class View:
         if token.pos == "PROPN":
             found |= self.lexicon.classes_of(token.lower) | {"name"}
             found.add("name_place" if self.places.get(token.i) == "name" else "name_person")
-            if any("person" in self.lexicon.classes_of(c.lemma) for c in self._titles(token)):
-                found.add("person")
+            titles = [self.lexicon.classes_of(c.lemma.lower()) for c in self._titles(token)]
+            found |= {name for name in ("person", "official") if any(name in classes for classes in titles)}
         if self.places.get(token.i) == "name":
             found |= {"name_place", "place", "name"}
         elif self.places.get(token.i) == "demonym":
@@ -210,7 +212,7 @@ class View:
             return owners
         found = [
             o
-            for o in self.under(token, ("of", "by", "in", "against", "on", "to", "from", "with", "for"))
+            for o in self.under(token, ("of", "by", "in", "against", "on", "to", "from", "with", "between", "for"))
             if o is not token
         ]
         for verb in tree.children(self.sentence, token, "acl"):
@@ -219,5 +221,6 @@ class View:
         for noun in found:
             inner = self.actors_in(noun, depth - 1)
             if inner:
-                return inner
+                others = [m for m in tree.conjuncts(self.sentence, noun) if m is not noun and m in found]
+                return list(dict.fromkeys([*inner, *(o for m in others for o in self.actors_in(m, depth - 1))]))
         return self.demonyms(token)

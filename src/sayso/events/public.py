@@ -1,0 +1,97 @@
+"""What a whole text is about, and which talk in it is of public life."""
+
+from sayso.codebook.plover import EventType
+from sayso.events.draft import Draft
+from sayso.events.lexicon import Lexicon
+from sayso.events.view import View
+from sayso.records.language import Document, Token
+
+_TALK = frozenset(
+    {
+        EventType.AGREE,
+        EventType.CONSULT,
+        EventType.SUPPORT,
+        EventType.CONCEDE,
+        EventType.COOPERATE,
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+    }
+)
+_OFFICES = frozenset(
+    {
+        "official",
+        "government",
+        "diplomat",
+        "military",
+        "armed_group",
+        "intergovernmental",
+        "party",
+        "judicial",
+        "legislature",
+        "delegation",
+        "police",
+        "peacekeeper",
+    }
+)
+_PUBLIC = _OFFICES | {"name_place", "adj_actor"}
+_GROUPS = frozenset({"name", "organisation", "opposition", "protester", "people", "civilians", "media"})
+_NOBODY = frozenset({"those", "some", "many", "others", "anyone", "everyone", "one", "most", "somebody", "someone"})
+_FEW_SENTENCES = 3
+_DENSE = 0.08
+_ENOUGH = 3
+_SHARE = 0.025
+
+
+def subject_of(words: Lexicon, document: Document) -> str | None:
+    """What a text is about if that is no conflict: sport, or a disaster of nature or traffic."""
+    nouns = [t for s in document.sentences for t in s.tokens if t.pos in ("NOUN", "PROPN")]
+    armed = sum(t.lemma in words.evidence for s in document.sentences for t in s.tokens)
+    for topic in ("sport", "disaster"):
+        found = sum(topic in words.classes.get(t.lemma, frozenset()) for t in nouns)
+        if found >= max(_ENOUGH, _SHARE * len(nouns)) and 2 * found > armed:
+            return topic
+    return None
+
+
+def is_public(words: Lexicon, document: Document) -> bool:
+    """True if a text speaks much of offices, forces and arms, or is too short to tell."""
+    if len(document.sentences) <= _FEW_SENTENCES:
+        return True
+    nouns = [t for s in document.sentences for t in s.tokens if t.pos in ("NOUN", "PROPN")]
+    offices = sum(not _OFFICES.isdisjoint(words.classes_of(t.lemma)) for t in nouns)
+    armed = sum(t.lemma in words.evidence for s in document.sentences for t in s.tokens)
+    return offices + armed >= _DENSE * len(nouns)
+
+
+def private(view: View, draft: Draft) -> bool:
+    """True for talk that no party of public life takes part in: guests who agree, a manager who declines to comment."""
+    if draft.match.sense.type not in _TALK:
+        return False
+    if view.subject == "sport":
+        return True
+    if any(not _PUBLIC.isdisjoint(view.classes(t)) for t in (*draft.actors, *draft.recipients)):
+        return False
+    if draft.match.sense.type is EventType.ACCUSE and view.public and draft.actors:
+        return False
+    acting = [t for t in draft.actors if _somebody(view, t)]
+    if not acting:
+        named = {"name", "pronoun"} if view.public else {"name"}
+        return all(named.isdisjoint(view.classes(t)) for t in draft.recipients)
+    return not (view.public or any("name" in view.classes(t) for t in draft.recipients))
+
+
+def by_nature(view: View, draft: Draft) -> bool:
+    """True for harm that nobody did and no weapon in a text about a disaster."""
+    entry = draft.match.sense.entry
+    harm = draft.match.sense.type is EventType.ASSAULT and (entry.harm or entry.mode in ("", "destroy"))
+    return view.subject == "disaster" and harm and not draft.actors and not draft.match.weapons
+
+
+def _somebody(view: View, token: Token) -> bool:
+    """True for a name, a pronoun of a person or body, a group: whoever may be of public life."""
+    if token.lower in _NOBODY:
+        return False
+    classes = view.classes(token)
+    return "pronoun" in classes or not _GROUPS.isdisjoint(classes)
