@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from sayso.actors.book import Book, name_words
+from sayso.actors.book import Book
 from sayso.actors.cluster import Cluster
 from sayso.actors.describe import describe
 from sayso.actors.finish import finish
 from sayso.actors.groups import apart
-from sayso.actors.kin import relative
+from sayso.actors.leaders import give_country
 from sayso.actors.lexicon import Lexicon, lexicon
 from sayso.actors.members import (
     NOT_MEMBERS,
@@ -21,29 +21,23 @@ from sayso.actors.members import (
     own_forces,
 )
 from sayso.actors.mention import Mention
-from sayso.actors.names import lone_name, names_in
 from sayso.actors.nominals import nominals_in
 from sayso.actors.offices import owner_cluster
 from sayso.actors.phrases import bare, counted, leftover, measured, valid
 from sayso.actors.pronouns import FIRST, HE, IT, REFLEXIVE, RELATIVE, SHE, THEY, Resolver, speakers
-from sayso.actors.roles import LOCATIVE
-from sayso.actors.rules import COUNTRY_ACTS, FIRST_PERSON, OWNED, PLACE_ACTS, POINTED_AT, PRONOUN, SAID_OF_SELF
+from sayso.actors.rules import COUNTRY_ACTS, FIRST_PERSON, OWNED, POINTED_AT, PRONOUN, SAID_OF_SELF
 from sayso.actors.rules import REFLEXIVE as REFLEXIVE_RULE
 from sayso.actors.rules import RELATIVE as RELATIVE_RULE
 from sayso.actors.runs import Marked, mark
+from sayso.actors.settle import settled_names
 from sayso.actors.sides import drop_reversed, said_of_self, side
 from sayso.codebook.terms import ActorKind
-from sayso.lexicon.nouns import noun_classes
 from sayso.records.actors import ActorBook
 from sayso.records.base import Phrase
 from sayso.records.language import Document, Sentence, Token
 from sayso.records.places import FoundPlace
 from sayso.text import Span
 
-_MISTAGGED = frozenset({"NN", "NNS", "VB", "VBP", "JJ", "UH", "FW", "RB"})
-"""Tags that a surname at the start of a sentence may get ("Trump openly ...")."""
-_REPEATED = 4
-"""A lone name is a person where it acts twice, or acts once and is met twice more."""
 _PRONOUNS = HE | SHE | IT | THEY
 _OWNABLE = frozenset(
     {
@@ -89,11 +83,13 @@ class _Reader:
             self._pointed.setdefault(phrase.sentence, set()).add(phrase.head)
 
     def book(self) -> ActorBook:
-        names = self._names()
+        names = settled_names(self._document, self._marked, self._pointed, self._lex)
         for row in names:
             for mention in row:
                 cluster = self._book.add_name(mention)
                 self._belong(cluster, mention)
+        for cluster in self._book.clusters:
+            give_country(cluster)
         for marked, row in zip(self._marked, names, strict=True):
             for mention in row:
                 for cluster in self._book.tokens.get((mention.sentence, mention.head), ()):
@@ -112,48 +108,6 @@ class _Reader:
         for phrase in self._phrases:
             self._complete(phrase)
         return finish(self._document, self._book)
-
-    def _names(self) -> list[list[Mention]]:
-        """All named mentions, with the unsure ones settled by what the rest of the article shows."""
-        rows = [list(names_in(marked, self._document.text, self._lex)) for marked in self._marked]
-        people: dict[str, int] = {}
-        acting: dict[str, int] = {}
-        for m in (m for row in rows for m in row if m.kind is ActorKind.PERSON and m.name):
-            words = name_words(m.name or "")
-            if m.sure:
-                people.update({words[-1]: 1, words[0]: 1})
-            elif len(words) == 1:
-                acting[words[0]] = acting.get(words[0], 0) + (2 if m.plural is False else 1 if m.acting else -4)
-        people.update({word: 1 for word, count in acting.items() if count >= _REPEATED})
-        settled = [[kept for m in row for kept in self._settle(m, people)] for row in rows]
-        for marked, row in zip(self._marked, settled, strict=True):
-            row[:] = [
-                relative(m, marked.sentence, self._lex)
-                for m in row
-                if m.rule != PLACE_ACTS or (m.name or "").lower() not in people
-            ]
-            taken = {i for m in row for i in m.tokens}
-            row.extend(
-                lone_name(marked, t.i, self._document.text, self._lex)
-                for t in marked.sentence.tokens
-                if t.lower in people and t.i not in taken and t.text[0].isupper() and _overlooked(marked, t)
-            )
-        return settled
-
-    def _settle(self, mention: Mention, people: dict[str, int]) -> list[Mention]:
-        if mention.sure:
-            return [mention]
-        words = name_words(mention.name or "")
-        if words and words[-1] in people and (len(words) == 1 or mention.kind is ActorKind.PERSON):
-            return [mention._replace(kind=ActorKind.PERSON, sure=True, plural=False, gender=None, acting=True)]
-        pointed = mention.head in self._pointed.get(mention.sentence, ()) and not mention.place_like
-        if len(words) == 1 and noun_classes(words[0]):
-            return []
-        if mention.kind is ActorKind.PERSON:
-            known = len(words) == 1 and words[0] in self._lex.gender
-            several = mention.plural is False and len(words) > 1
-            return [mention._replace(plural=False, acting=True)] if several or known or pointed else []
-        return [mention] if pointed or (mention.name or "").replace(".", "").isupper() else []
 
     def _belong(self, cluster: Cluster, mention: Mention) -> None:
         """Membership that the name itself tells: "Hamas leader X", "Russia's Gazprom"."""
@@ -383,18 +337,3 @@ class _Reader:
         cluster.kept = True
         self._book.tokens[phrase.sentence, phrase.head] = (cluster,)
         return True
-
-
-def _overlooked(marked: Marked, token: Token) -> bool:
-    """A person's short name that the tagger or the gazetteer took for something else."""
-    if token.tag in _MISTAGGED:
-        return len(token.text) > 3
-    place = marked.places.get(token.i)
-    before = marked.sentence.tokens[token.i - 1].lower if token.i else ""
-    return (
-        place is not None
-        and place.end == token.i + 1
-        and not place.nation
-        and not place.seat
-        and before not in LOCATIVE
-    )

@@ -29,6 +29,7 @@ REFLEXIVE = RuleId("actors.reflexive")
 SAID_OF_SELF = RuleId("actors.said_of_self")
 FIRST_PERSON = RuleId("actors.first_person")
 FROM_MODIFIER = RuleId("actors.country_from_modifier")
+LEADER = RuleId("actors.leader")
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -80,5 +81,10 @@ RULES: tuple[Rule, ...] = (
         id=FROM_MODIFIER,
         doc="A demonym, country or possessor before a noun gives the actor's country.",
         source="PLOVER 2.0 manual, chapter 5",
+    ),
+    Rule(
+        id=LEADER,
+        doc="A statesman of leaders.toml has that country, where the text tells none.",
+        source="leaders.toml: heads of state and government and their like, about 1985 to 2025",
     ),
 )
