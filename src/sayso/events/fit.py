@@ -11,6 +11,8 @@ VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, Ev
 MATERIAL = VIOLENT | {EventType.RETREAT}
 ARMED = frozenset({"armed_group", "military", "weapon", "police", "missile", "bomb_noun", "protester"})
 GROUND = frozenset({"facility", "vehicle", "target", "place", "name_place", "territory"})
+JUDGED = frozenset({EventType.ACCUSE, EventType.SUPPORT})
+"""What is condemned or praised is a deed: it is aimed at who did it."""
 _FIGURES = frozenset({"official", "name_person", "pronoun", "party", "media"})
 _HEDGED = frozenset({"abstract", "plan", "disease"})
 
@@ -49,12 +51,20 @@ def fit(view: View, tokens: list[Token], kind: EventType, *, descend: bool = Fal
             classes & {"place", "facility", "vehicle", "target", "property", "territory", "crowd", "protest"}
         )
         if "event_noun" in classes and "actor" not in classes:
+            found.extend(t for t in (doers(view, token) if descend and kind in JUDGED else ()) if t not in found)
             continue
         if "actor" in classes or (kind in MATERIAL and concrete and "abstract" not in classes):
             found.append(token)
         elif descend or (kind in VIOLENT and not firm):
             found.extend(t for t in view.actors_in(token) if t not in found)
     return found
+
+
+def doers(view: View, noun: Token) -> list[Token]:
+    """Who did the deed that the noun names: "a raid by soldiers", "the rebels' attack", "Turkish shelling"."""
+    agents = [tree.agent(view.sentence, verb) for verb in tree.children(view.sentence, noun, "acl")]
+    found = [*view.under(noun, ("by",)), *view.nouns(agents), *view.possessors(noun), *view.demonyms(noun)]
+    return [t for t in found if "actor" in view.classes(t)]
 
 
 def is_armed(view: View, tokens: Iterable[Token]) -> bool:
