@@ -13,6 +13,7 @@ REPORTING = re.compile(
 )
 CONTRIBUTED = re.compile(r"^(?P<names>.{3,120}?) contributed (?:to|reporting)\b", re.I)
 MAX_BARE = 6
+NO_NAMES = frozenset(("Writer", "Writers", "Correspondent", "Correspondents", "Reporter", "Staff"))
 SPLIT = re.compile(r"\s*(?:,|;|\||·|/|\band\b|&)\s*")
 PLACE = re.compile(r"\s+(?:in|at|from|for)\s+.*$")
 NAME = re.compile(
@@ -53,7 +54,7 @@ def _names(line: str) -> list[str]:
 
 def _person(name: str) -> bool:
     """False for outlets and for the towns that reporters file from."""
-    return not is_outlet(name, words()) and name not in words().towns
+    return not is_outlet(name, words()) and name not in words().towns and name.rsplit(" ", 1)[-1] not in NO_NAMES
 
 
 def credits_of(quotes: Sequence[str]) -> tuple[str, ...]:

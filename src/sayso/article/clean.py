@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.article.body import body_of
 from sayso.article.bylines import credits_of, names_of_bylines
-from sayso.article.credits import raw_cut
+from sayso.article.credits import raw_cut, raw_skip
 from sayso.article.dateline import FoundDateline, as_record, find_dateline, find_place_date
 from sayso.article.dates import read_date
 from sayso.article.edit import Builder, Piece, folded
@@ -16,6 +16,7 @@ from sayso.article.language import foreign_language
 from sayso.article.lines import Line, lines_of_page, lines_of_text
 from sayso.article.metadata import Metadata, read_metadata
 from sayso.article.printed import printed_date, printed_outlet
+from sayso.article.repair import NOTES
 from sayso.codebook.terms import DropReason, PartKind
 from sayso.ids import content_id
 from sayso.records.article import Article, Cleaned, Dateline, Dropped, Page, Part, Published, Rejected
@@ -99,7 +100,13 @@ def _sort(
         end = line.end
         if verdict.cut is not None:
             end = line.start + raw_cut(page.text[line.start : line.end], line.text[verdict.cut :])
-            dropped.append(_dropped(page, DropReason.CREDIT, end, line.end, ("article.credit",)))
+            dropped.append(_dropped(page, verdict.cut_rule[0], end, line.end, (verdict.cut_rule[1],)))
+        if verdict.skip is not None:
+            size, reason, rule = verdict.skip
+            begin, start = start, max(start, line.start + raw_skip(page.text[line.start : line.end], line.text[:size]))
+            dropped.append(_dropped(page, reason, begin, start, (rule,)))
+        notes = (m.span() for m in NOTES.finditer(page.text, start, end))
+        dropped += [_dropped(page, DropReason.NAVIGATION, *span, ("article.note_mark",)) for span in notes]
         pieces = folded(page.text, start, end, markdown=markdown)
         if pieces:
             kept.append(_Kept(verdict.kind, pieces))

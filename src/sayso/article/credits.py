@@ -106,3 +106,13 @@ def raw_cut(raw: str, tail: str) -> int:
     while at and raw[at - 1] in "([©|–—-*_ \t\r\n":
         at -= 1
     return at
+
+
+def raw_skip(raw: str, head: str) -> int:
+    """A raw line and its folded beginning -> where the rest begins in the raw line."""
+    left = sum(not char.isspace() for char in head)
+    at = 0
+    while at < len(raw) and (left or raw[at].isspace()):
+        left -= not raw[at].isspace()
+        at += 1
+    return at

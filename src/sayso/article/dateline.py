@@ -29,8 +29,11 @@ AGENCY_FIRST = re.compile(
     rf"(?:(?P<agency>\([A-Z][^()]{{1,40}}\))(?: ?(?:--+|—|–|-) ?(?P<place>{NAME}(?: {NAME}){{0,2}})"
     rf"(?:, (?P<date>{DATE}))?)?)(?P<close> ?(?:--+|—|–|:)| - ?)\s*",
 )
-
-
+# "MOSCOW, June 14. /TASS/." and "KYIV. June 14. INTERFAX-UKRAINE -": agencies of the former Soviet Union.
+POINTED = re.compile(
+    rf"(?P<place>{NAMES})[.,] ?(?P<date>{DATE})[.,]{{0,2}} "
+    r"(?:/(?P<slashed>[A-Z][\w. -]{1,40})/|(?P<bare>[A-Z][A-Z.-]{2,24}))(?P<close>\.?(?: ?(?:--|[-–—:]))?)\s*",
+)
 PLACE_DATE = re.compile(
     rf"\W{{0,3}}(?P<place>{NAMES}(?:, {NAMES})?)(?:,| [-–—])? (?:on )?(?P<date>{DATE})"
     r"(?P<rest>[ ,]*(?:19|20)\d\d)?\W{0,3}"
@@ -66,6 +69,15 @@ def find_dateline(paragraph: str) -> FoundDateline | None:
             place=m["place"].strip(" ,"),
             date=m["date"],
             agency=agency,
+        )
+    m = POINTED.match(head)
+    if m and _opens_sentence(head[m.end() :]) and (m["slashed"] or m["close"]):
+        return FoundDateline(
+            start=lead,
+            end=lead + m.end(),
+            place=m["place"],
+            date=m["date"],
+            agency=m["slashed"] or m["bare"].strip(".-"),
         )
     m = AGENCY_FIRST.match(head)
     if m and _opens_sentence(head[m.end() :]) and _known_agency(m["agency"], table):

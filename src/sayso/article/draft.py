@@ -25,6 +25,9 @@ class Draft:
         self.marks: list[Mark | None] = [None] * len(lines)
         self.kinds: dict[int, PartKind] = {}
         self.cuts: dict[int, int] = {}
+        self.cut_rules: dict[int, tuple[DropReason, str]] = {}
+        self.skips: dict[int, tuple[int, DropReason, str]] = {}
+        self.kept: set[int] = set()
         self.wanted = squeezed(headline) if headline else ""
         self.headline: int | None = None
 

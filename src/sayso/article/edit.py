@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from sayso.article.repair import CUT, GARBLED, NOTE, REFERENCE, REPAIR, mend
 from sayso.text import OffsetMap
 
 # Soft hyphen, zero-width characters, byte-order mark, bidirectional controls and other invisible marks.
@@ -17,7 +18,10 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 COMPOSABLE = re.compile(
     "[\u0300-\u036f\u0374\u037e\u0387\u0483-\u1fff\u20d0-\u20ff\u2126-\u2fff\u3099-\uffdc\U00010000-\U0010ffff]"
 )
-SPECIAL = re.compile(f"(?P<space>{SPACE.pattern})|(?P<gone>{INVISIBLE.pattern})|(?P<bad>{SURROGATE.pattern})")
+SPECIAL = re.compile(
+    f"(?P<repair>{CUT}|{REFERENCE}|{GARBLED})|(?P<note>{NOTE})"
+    f"|(?P<space>{SPACE.pattern})|(?P<gone>{INVISIBLE.pattern})|(?P<bad>{SURROGATE.pattern})"
+)
 MAX_MARKS = 16
 # Markdown: **bold**, __bold__, `code`, [text](address), ![picture](address), heading marks, quotation marks of a block.
 MARKDOWN = re.compile(
@@ -81,11 +85,22 @@ def fold(raw: str, start: int, end: int, *, markdown: bool = False) -> Iterator[
                 yield from _composed(raw, position, m.start())
             if m.lastgroup == "space":
                 yield " ", m.start(), m.end() - m.start()
+            elif m.lastgroup == "repair":
+                yield from _mended(raw, m)
             elif m.lastgroup == "bad":
                 yield "�", m.start(), 1
             position = m.end()
         if position < piece_end:
             yield from _composed(raw, position, piece_end)
+
+
+def _mended(raw: str, m: re.Match[str]) -> Iterator[Piece]:
+    found = REPAIR.match(raw, m.start())
+    text = m[0] if found is None else mend(raw, found)
+    if text == m[0]:
+        yield from _composed(raw, m.start(), m.end())
+    elif text:
+        yield unicodedata.normalize("NFC", text), m.start(), m.end() - m.start()
 
 
 def folded(raw: str, start: int, end: int, *, markdown: bool = False) -> tuple[Piece, ...]:

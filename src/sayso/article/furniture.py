@@ -10,7 +10,9 @@ from sayso.article.captions import drop_stray_captions, mark_captions
 from sayso.article.draft import HEADINGS, HEADLINE_MAX, HEADLINE_MIN, OUTSIDE, Draft, squeezed
 from sayso.article.headings import mark_headings, mark_standfirst
 from sayso.article.lines import Line
+from sayso.article.lists import keep_lists, mark_tables
 from sayso.article.marks import Mark, mark_line
+from sayso.article.wire import mark_ends, mark_mail, mark_slugs
 from sayso.codebook.terms import DropReason, PartKind
 
 NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}")
@@ -21,6 +23,7 @@ PART_RULES = {
     PartKind.STANDFIRST: ("article.standfirst",),
     PartKind.CAPTION: ("article.caption",),
 }
+CREDIT = (DropReason.CREDIT, "article.credit")
 STANDFIRST_MIN, CUT_OFF = 6, 9
 TAIL_SHARE, MAX_TAIL_SHARE = 0.5, 0.35
 PROSE_REPEAT, MAX_HEADING, MAX_STOPPED = 12, 20, 12
@@ -29,13 +32,16 @@ PROSE_REPEAT, MAX_HEADING, MAX_STOPPED = 12, 20, 12
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a line is: a part of the article (`kind`) or dropped (`reason`), and the rules that say so. From `cut` on,
-    if given, the folded line is a photo credit.
+    if given, the folded line is a photo credit or an end mark (`cut_rule`); its first `skip[0]` characters are
+    a bullet, a time or a slug.
     """
 
     kind: PartKind | None
     reason: DropReason | None
     why: tuple[str, ...]
     cut: int | None = None
+    cut_rule: tuple[DropReason, str] = CREDIT
+    skip: tuple[int, DropReason, str] | None = None
 
 
 def judge(lines: Sequence[Line], *, headline: str | None = None) -> tuple[Verdict, ...]:
@@ -43,6 +49,7 @@ def judge(lines: Sequence[Line], *, headline: str | None = None) -> tuple[Verdic
     page = Draft(lines, headline)
     for i, line in enumerate(lines):
         page.marks[i] = mark_line(line, page.looks[i], page.words)
+    mark_mail(page)
     mark_captions(page)
     for i, line in enumerate(lines):
         if not line.body and page.open(i) and page.kinds.get(i) is not PartKind.CAPTION:
@@ -53,6 +60,9 @@ def judge(lines: Sequence[Line], *, headline: str | None = None) -> tuple[Verdic
     mark_appeals(page)
     mark_buttons(page)
     _author_notes(page)
+    mark_slugs(page)
+    mark_tables(page)
+    keep_lists(page)
     _links(page)
     _outside_sections(page)
     _sections(page)
@@ -62,6 +72,7 @@ def judge(lines: Sequence[Line], *, headline: str | None = None) -> tuple[Verdic
     _runs(page)
     _repeats(page)
     mark_standfirst(page)
+    mark_ends(page)
     return tuple(_verdict(page, i) for i in range(len(lines)))
 
 
@@ -70,7 +81,8 @@ def _verdict(page: Draft, i: int) -> Verdict:
     if mark is not None:
         return Verdict(None, mark.reason, (mark.rule,))
     kind = page.kinds.get(i, PartKind.PARAGRAPH)
-    return Verdict(kind, None, PART_RULES.get(kind, ()), page.cuts.get(i) if kind is PartKind.CAPTION else None)
+    cut = page.cuts.get(i) if kind is PartKind.CAPTION or i in page.cut_rules else None
+    return Verdict(kind, None, PART_RULES.get(kind, ()), cut, page.cut_rules.get(i, CREDIT), page.skips.get(i))
 
 
 def _restore_headline(page: Draft) -> None:
@@ -217,7 +229,7 @@ def _after(page: Draft) -> None:
         return
     for i in range(prose[-1] + 1, len(page.lines)):
         look = page.looks[i]
-        if not page.open(i) or i in page.kinds:
+        if not page.open(i) or i in page.kinds or i in page.kept:
             continue
         if look.teaser:
             page.mark(i, DropReason.RELATED, "article.teaser")
@@ -242,7 +254,13 @@ def _runs(page: Draft) -> None:
     run: list[int] = []
     marked = 0
     for i in range(len(page.lines) + 1):
-        if i < len(page.lines) and page.looks[i].words <= 4 and not page.looks[i].final and i not in page.kinds:
+        if (
+            i < len(page.lines)
+            and page.looks[i].words <= 4
+            and not page.looks[i].final
+            and i not in page.kinds
+            and i not in page.kept
+        ):
             if page.open(i):
                 run.append(i)
             else:

@@ -4,19 +4,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.article.repair import repaired
 from sayso.records.article import Page
 
 HEADING = re.compile(r"(?:#{1,6}|>)\s+")
 LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}(?:\s+\"[^\"]{0,200}\")?\)")
 EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
+BULLET = re.compile(r"(?:[-–*•·▪►‣●○◦»>✦➤]|\(?\d{1,2}[.)]|\([a-z]\)|[a-z]\))[ \t]+(?=\S)")
+# The lines that head a mail or a posting.
+MAIL = re.compile(
+    r"(?P<name>From|To|Cc|Subject|Date|Sent|Newsgroups|Organi[sz]ation|Message-ID|Reply-To|X-[\w-]{2,20}|Lines"
+    r"|References|Return-Path|Received|Content-Type|MIME-Version|Distribution|Approved|Followup-To|Path): ?\S",
+)
+COLUMNS = re.compile(r"\t+|[^\S\n]{3,}|[ \t]?\|[ \t]?")
 WRAP_MAX, WRAP_MIN, BROKEN_MIN, MIN_JUNCTIONS = 140, 40, 25, 2
+# Columns of a page or a telephone: narrower than WRAP_MIN, believed only with more evidence.
+NARROW_MIN, NARROW_JUNCTIONS, NARROW_SHARE = 24, 4, 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A stretch [start, end) of the raw text that is judged as one. `text` has white space folded; `gap` is true if
     a blank line stands before it; `tag`, `area` and `linked` (share of linked characters) are known for HTML only;
-    `body` is false for a block that the extractor left out.
+    `body` is false for a block that the extractor left out. `cells` counts the columns of a line of plain text that
+    tabs, bars or wide gaps divide; `bullet` is how many characters of `text` are the bullet or number before an item.
     """
 
     start: int
@@ -27,6 +38,8 @@ class Line:
     area: str = ""
     linked: float = 0.0
     body: bool = True
+    cells: int = 1
+    bullet: int = 0
 
 
 def lines_of_text(text: str, *, markdown: bool = False) -> tuple[Line, ...]:
@@ -35,9 +48,8 @@ def lines_of_text(text: str, *, markdown: bool = False) -> tuple[Line, ...]:
     width = _wrap_width(rows, text)
     lines: list[Line] = []
     for i, (start, end, gap) in enumerate(rows):
-        if lines and (
-            (width and not gap and _goes_on(text, rows[i - 1], rows[i], width)) or _broken(text, rows[i - 1], rows[i])
-        ):
+        wrapped = lines and width and not gap and _goes_on(text, rows[i - 1], rows[i], width)
+        if lines and (wrapped or _broken(text, rows[i - 1], rows[i])) and not _stands_alone(text, rows[i - 1], rows[i]):
             last = lines[-1]
             lines[-1] = _line(text, last.start, end, gap=last.gap)
         else:
@@ -102,7 +114,28 @@ def _line(text: str, start: int, end: int, *, gap: bool) -> Line:
     raw = text[start:end]
     left = len(raw) - len(raw.lstrip())
     stripped = raw.strip()
-    return Line(start=start + left, end=start + left + len(stripped), text=" ".join(stripped.split()), gap=gap)
+    bullet = BULLET.match(stripped)
+    return Line(
+        start=start + left,
+        end=start + left + len(stripped),
+        text=" ".join(repaired(stripped).split()),
+        gap=gap,
+        cells=len(COLUMNS.split(stripped.strip("|"))) if "\n" not in stripped else 1,
+        bullet=len(" ".join(bullet[0].split())) if bullet else 0,
+    )
+
+
+def _stands_alone(text: str, upper: tuple[int, int, bool], lower: tuple[int, int, bool]) -> bool:
+    """True if `lower` opens something of its own: an item, a row of a table, a line of a mail head."""
+    row = text[lower[0] : lower[1]]
+    return "\t" in row or "|" in row or MAIL.match(row) is not None or _item_opens(text, upper, lower)
+
+
+def _item_opens(text: str, upper: tuple[int, int, bool], lower: tuple[int, int, bool]) -> bool:
+    """True if `lower` opens with a bullet and the line above is one, or has come to an end."""
+    if not BULLET.match(text, lower[0], lower[1]):
+        return False
+    return text[upper[1] - 1] in '.:;!?"”' or BULLET.match(text, upper[0], upper[1]) is not None
 
 
 def _rows(text: str) -> list[tuple[int, int, bool]]:
@@ -128,9 +161,13 @@ def _wrap_width(rows: Sequence[tuple[int, int, bool]], text: str) -> int:
         return 0
     lengths = sorted(end - start for start, end, _ in rows)
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.98))]
-    if not WRAP_MIN <= width <= WRAP_MAX:
+    if not NARROW_MIN <= width <= WRAP_MAX:
         return 0
     full = sum(_full(text, upper, lower, width) for upper, lower in junctions)
+    if width < WRAP_MIN:
+        lower = sum(text[below[0]].islower() for _, below in junctions)
+        enough = len(junctions) >= NARROW_JUNCTIONS and 3 * lower >= len(junctions)
+        return width if enough and full >= NARROW_SHARE * len(junctions) else 0
     if full >= 0.6 * len(junctions) and len(junctions) > MIN_JUNCTIONS:
         return width
     flowing = sum(_flows(text, upper, lower) for upper, lower in junctions)

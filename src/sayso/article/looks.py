@@ -9,6 +9,8 @@ from sayso.article.words import Words
 QUOTED = re.compile('“[^“”]*(?:”|$)|"[^"]*(?:"|$)|«[^«»]*(?:»|$)|„[^„“”]*(?:[“”]|$)')
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 FINAL = re.compile(r"[.!?…](?:[\"”’'»)\]]|\s)*$")
+# Marks with which agencies end their copy, after the last full stop.
+END = re.compile(r"(?<=[.!?\"”’)]) ?\(?(?:Enditem|ENDITEM|ENDS?|End item|Item ends|MORE|-30-|-0-|/ENDS|MTF|#{2,4})\)?$")
 TEASER = re.compile(r"(?:\.\.\.|…|\[\.\.\.\]|\[…\])\s*$")
 BULLET = re.compile(r"^(?:[-–—•*·▪►»>|]\s*|\d{1,2}[.)]\s+)+")
 TRAIL = re.compile(r"[\s.!:;…,»>→›|-]+$")
@@ -49,7 +51,8 @@ class Look:
 
 def look_at(line: Line, words: Words) -> Look:
     """A line -> its Look."""
-    text = line.text
+    end = END.search(line.text, max(0, len(line.text) - 14))
+    text = line.text[: end.start()] if end else line.text
     found = WORD.findall(text)
     own_text = QUOTED.sub(" ", text)
     own = own_text.replace("US", "U.S.").lower()

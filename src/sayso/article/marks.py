@@ -11,7 +11,7 @@ from sayso.article.printed import CLOCK_ONLY, is_outlet, pieces_of, without_time
 from sayso.article.words import Words
 from sayso.codebook.terms import DropReason
 
-MAX_WHOLE, MAX_SHORT = 16, 12
+MAX_WHOLE, MAX_SHORT, MAX_CORRECTION = 16, 12, 120
 AGO = re.compile(
     r"(?:(?:published|updated|posted|last updated|last modified|modified)(?: (?:on|at))?:? ?)?"
     r"(?:(?:about |an? |\d+ ?)(?:second|sec|minute|min|hour|hr|day|week|month|year|[smhdwy])s? ago|just now|yesterday"
@@ -19,7 +19,8 @@ AGO = re.compile(
     r"|<? ?\d+ min(?:ute)?s?(?: read)?",
 )
 BYLINE = re.compile(
-    r"^(?:(?:story|text|words|article|written|posted|published|authored?)?:? ?by:?|author:) (?P<name>\S.{1,160})$",
+    r"^(?:(?:story|text|words|article|written|posted|published|authored?|analysis|opinion|comment|eyewitness)?:? ?by:?"
+    r"|author:) (?P<name>\S.{1,160})$",
     re.I,
 )
 INITIALS = re.compile(r"^[a-z]{2,4}(?:[-/][a-z]{1,4}){1,4}(?:/[a-z]{1,4})?$")
@@ -117,7 +118,10 @@ def _opening(_line: Line, look: Look, words: Words) -> Mark | None:
     for reason, pattern in words.opens:
         if not pattern.match(look.key):
             continue
-        if reason is DropReason.BYLINE:
+        if reason is DropReason.CORRECTION:
+            if look.words <= MAX_CORRECTION:
+                return Mark(reason, "article.correction")
+        elif reason is DropReason.BYLINE:
             if look.words <= 60 and not REPORTED & set(look.own.split()):
                 return Mark(reason, "article.agency_tail")
         elif reason is DropReason.LEGAL:

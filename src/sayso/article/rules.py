@@ -60,6 +60,20 @@ RULES: tuple[Rule, ...] = (
     _rule("teaser", "A cut-off summary of another page after the text."),
     _rule("short_run", "A run of three or more very short lines without final punctuation between paragraphs.", PAGES),
     _rule("repeat", "A line that repeats the headline or an earlier line word for word."),
+    _rule(
+        "slug",
+        'Slug and take lines of agencies above the text ("BC-ELARA-BLAST, 2nd Ld-Writethru"), and "UPDATE 3-" before a '
+        "headline.",
+    ),
+    _rule("end_mark", 'The mark with which agencies end their copy: "Enditem", "ENDS", "(more)".'),
+    _rule("mail_head", 'The head of a mail or posting above the text: two or more lines such as "Subject: ...".'),
+    _rule(
+        "correction",
+        "What the house says about its own article: amended, corrected, what an earlier version said. No report.",
+    ),
+    _rule("table", "Cells of a table of figures and names, with its caption: no sentences to be read."),
+    _rule("bullet", "The bullet or number before an item of a list; the item stays."),
+    _rule("note_mark", "The mark of a footnote in running text."),
     _rule("dateline", "Place, date and agency before the first sentence of a report, closed by a dash or colon."),
     _rule("front_matter", "The metadata block at the top of a Markdown file."),
     _rule("headline", "The headline: what the page declares, or the first title-like line before the text."),

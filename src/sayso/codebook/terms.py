@@ -19,6 +19,8 @@ class DropReason(StrEnum):
     PAYWALL = "paywall"
     COMMENT = "comment"
     DATELINE = "dateline"
+    CORRECTION = "correction"
+    TABLE = "table"
     EMPTY = "empty"
 
 
