@@ -166,6 +166,11 @@ _REBEL = frozenset({"rebel", "separatist", "militant", "insurgent"})
 _ARMED = frozenset(
     {"armed", "rebel", "militant", "terrorist", "jihadist", "insurgent", "islamist", "terror", "extremist"}
 )
+_SOLDIERLY = frozenset(
+    {"army", "military", "naval", "navy", "force", "marine", "intelligence", "commanding", "infantry", "artillery"}
+    | {"senior", "retired", "junior", "non-commissioned", "noncommissioned", "staff", "reserve", "air", "guard"}
+)
+"""Words before "officer" that make it a soldier; all other officers of the news are police."""
 _FIGHTING = frozenset({"armed_group", "military"})
 _CIVILIANS = frozenset({"girl", "boy", "woman", "victim", "mother", "daughter", "grandmother", "widow", "schoolgirl"})
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
@@ -217,6 +222,8 @@ def _read(marked: Marked, token: Token, lex: Lexicon, *, pointed: bool) -> Menti
             return None
         kind = ActorKind.CIVILIANS
     country, group = _from_modifiers(marked, kids, lex)
+    if kind in (ActorKind.MILITARY, ActorKind.ORGANISATION) and plural and _rebels(marked, kids):
+        kind = ActorKind.ARMED_GROUP
     left = _left(token, kids)
     if denied or (token.lemma in MEASURES and measured(sentence, token) is not None):
         return None
@@ -299,7 +306,9 @@ def _told(lemma: str, words: set[str]) -> ActorKind | None:
     kind: ActorKind | None = None
     if lemma in ("official", "diplomat", "minister", "authority", "ambassador", "envoy", "governor"):
         kind = ActorKind.GOVERNMENT
-    elif lemma in ("officer", "commander", "general") and not {"police", "security"} & words:
+    elif lemma == "officer":
+        kind = ActorKind.MILITARY if _SOLDIERLY & words else ActorKind.POLICE
+    elif lemma in ("commander", "general") and not {"police", "security"} & words:
         kind = ActorKind.MILITARY
     elif lemma == "company":
         kind = ActorKind.MILITARY if {"infantry", "tank", "artillery", "rifle"} & words else ActorKind.BUSINESS
@@ -365,6 +374,16 @@ def _number(kind: ActorKind, *, plural: bool) -> bool | None:
     if plural:
         return True
     return False if kind is ActorKind.PERSON else None
+
+
+def _rebels(marked: Marked, kids: list[Token]) -> bool:
+    """The noun's first modifier is an armed group: "Hamas units"."""
+    return any(
+        marked.known[i][1].kind is ActorKind.ARMED_GROUP
+        for kid in kids
+        for i in range(kid.left, kid.i + 1)
+        if i in marked.known
+    )
 
 
 def _from_modifiers(marked: Marked, kids: list[Token], lex: Lexicon) -> tuple[str | None, str | None]:

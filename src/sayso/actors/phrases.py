@@ -86,7 +86,27 @@ _LEADING = frozenset(
         "all",
         "other",
         "such",
+        "so",
+        "not",
+        "nearly",
+        "almost",
+        "about",
+        "around",
+        "roughly",
+        "only",
+        "just",
+        "even",
+        "very",
+        "too",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
     }
+)
+_NO_ADVERBS = frozenset(
+    {"elderly", "early", "daily", "weekly", "monthly", "holy", "friendly", "deadly", "likely", "family", "only"}
+    | {"lonely", "costly", "orderly", "unfriendly", "scholarly", "unruly", "silly", "ugly", "homely", "cowardly"}
 )
 MEASURES = frozenset(
     {
@@ -247,6 +267,12 @@ def valid(document: Document, phrase: Phrase) -> bool:
 def bare(words: str) -> str:
     """A noun phrase without its determiner, white space folded."""
     pieces = words.split()
-    while len(pieces) > 1 and pieces[0].lower() in _LEADING:
+    while len(pieces) > 1 and (pieces[0].lower() in _LEADING or _adverb(pieces)):
         pieces.pop(0)
     return " ".join(pieces).lstrip(_QUOTES)
+
+
+def _adverb(pieces: list[str]) -> bool:
+    """An adverb before the first modifier: "heavily armed men" is the armed men."""
+    word = pieces[0]
+    return len(pieces) > 2 and word.islower() and word.endswith("ly") and word not in _NO_ADVERBS
