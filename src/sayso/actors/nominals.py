@@ -59,86 +59,6 @@ _COLLECTIVE = (
     ("intergovernmental", ActorKind.INTERGOVERNMENTAL),
     ("people", ActorKind.PEOPLE),
 )
-_MEN = frozenset(
-    {
-        "man",
-        "boy",
-        "father",
-        "son",
-        "brother",
-        "husband",
-        "uncle",
-        "nephew",
-        "grandfather",
-        "grandson",
-        "king",
-        "prince",
-        "spokesman",
-        "chairman",
-        "businessman",
-        "policeman",
-        "gunman",
-        "cameraman",
-        "fisherman",
-        "widower",
-        "gentleman",
-        "guy",
-        "congressman",
-        "statesman",
-        "monk",
-        "priest",
-        "imam",
-        "pope",
-        "dad",
-        "boyfriend",
-        "serviceman",
-    }
-)
-_WOMEN = frozenset(
-    {
-        "woman",
-        "girl",
-        "mother",
-        "daughter",
-        "sister",
-        "wife",
-        "aunt",
-        "niece",
-        "grandmother",
-        "granddaughter",
-        "queen",
-        "princess",
-        "spokeswoman",
-        "chairwoman",
-        "businesswoman",
-        "policewoman",
-        "widow",
-        "lady",
-        "actress",
-        "nun",
-        "mom",
-        "mum",
-        "girlfriend",
-        "congresswoman",
-        "servicewoman",
-    }
-)
-_ALWAYS_PLURAL = frozenset(
-    {
-        "police",
-        "people",
-        "personnel",
-        "staff",
-        "authorities",
-        "crew",
-        "clergy",
-        "cattle",
-        "folk",
-        "youth",
-        "others",
-        "troops",
-    }
-)
 _FIXED = {
     "country": ActorKind.COUNTRY,
     "nation": ActorKind.COUNTRY,
@@ -212,7 +132,7 @@ def _read(marked: Marked, token: Token, lex: Lexicon, *, pointed: bool) -> Menti
     denied = token.lemma == "nobody" or any(c.lower in ("no", "neither") for c in kids)
     denied = denied or (token.lemma in _CAPTIVE and token.tag == "NN" and any(c.tag == "NNS" for c in kids))
     denied = denied or not (classes & _ACTOR_CLASSES or country_noun or "civilian" in words)
-    plural = token.tag in ("NNS", "NNPS") or token.lower in _ALWAYS_PLURAL
+    plural = token.tag in ("NNS", "NNPS") or token.lower in lex.lists["always_plural"]
     kind = _kind(token.lemma, classes, words, plural=plural)
     sides = plural and token.lemma == "party" and any(c.lower in _OPPOSED for c in kids)
     if sides:
@@ -265,7 +185,7 @@ def _read(marked: Marked, token: Token, lex: Lexicon, *, pointed: bool) -> Menti
         rule=POINTED_AT if pointed and weak else NOMINAL,
         country=country,
         sector=None if sides else _sector(token.lemma, kind, words, lex),
-        gender=_gender(token.lemma, kind),
+        gender=_gender(token.lemma, kind, lex),
         plural=_number(kind, plural=plural),
         definite=definite,
         sure=pointed or not weak,
@@ -290,6 +210,8 @@ def _kind(lemma: str, classes: frozenset[str], words: tuple[str, ...], *, plural
     if lemma in _FIXED:
         return _FIXED[lemma]
     if lemma in ("force", "unit", "fighter") and _REBEL & set(words):
+        return ActorKind.ARMED_GROUP
+    if plural and lemma in ("man", "youth", "person", "people") and "armed" in words:
         return ActorKind.ARMED_GROUP
     if "person" in classes and not plural and lemma not in ("staff", "personnel", "crew"):
         return ActorKind.PERSON
@@ -349,6 +271,8 @@ def _sector(lemma: str, kind: ActorKind, words: tuple[str, ...], lex: Lexicon) -
     if lemma == "general" and {"attorney", "secretary", "director", "governor", "solicitor"} & told:
         return "GOV"
     found = lex.sectors.get(lemma)
+    if kind is ActorKind.ARMED_GROUP and found == "CVL":
+        return "UAF"
     by_kind = {
         ActorKind.CIVILIANS: "CVL",
         ActorKind.PEOPLE: "CVL",
@@ -363,10 +287,10 @@ def _sector(lemma: str, kind: ActorKind, words: tuple[str, ...], lex: Lexicon) -
     return found or by_kind.get(kind)
 
 
-def _gender(lemma: str, kind: ActorKind) -> str | None:
+def _gender(lemma: str, kind: ActorKind, lex: Lexicon) -> str | None:
     if kind is not ActorKind.PERSON:
         return "n"
-    return "m" if lemma in _MEN else "f" if lemma in _WOMEN else None
+    return "m" if lemma in lex.lists["men"] else "f" if lemma in lex.lists["women"] else None
 
 
 def _number(kind: ActorKind, *, plural: bool) -> bool | None:

@@ -274,5 +274,5 @@ def bare(words: str) -> str:
 
 def _adverb(pieces: list[str]) -> bool:
     """An adverb before the first modifier: "heavily armed men" is the armed men."""
-    word = pieces[0]
-    return len(pieces) > 2 and word.islower() and word.endswith("ly") and word not in _NO_ADVERBS
+    word = pieces[0].lower()
+    return len(pieces) > 2 and pieces[1].islower() and word.endswith("ly") and word not in _NO_ADVERBS
