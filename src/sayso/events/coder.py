@@ -13,6 +13,7 @@ from sayso.events.predicate import drafts_of
 from sayso.events.status import standing
 from sayso.events.view import View
 from sayso.events.weapons import code_of, weapon_of
+from sayso.lexicon.rules import VERBS as OWN_VERBS
 from sayso.nlp import tree
 from sayso.records.base import Phrase, RuleId
 from sayso.records.events import FoundEvent, Trigger
@@ -82,7 +83,8 @@ class Coder:
             "events.historical": historical,
             "events.ongoing": ongoing,
         }
-        rules = [*draft.rules, rule, *more, *(name for name, on in marks.items() if on)]
+        mine = [OWN_VERBS] if entry.own else []
+        rules = [*draft.rules, rule, *mine, *more, *(name for name, on in marks.items() if on)]
         return FoundEvent(
             sentence=view.sentence.index,
             type=kind,
@@ -105,12 +107,17 @@ class Coder:
 
     def _struck_town(self, draft: Draft, place: Span | None) -> tuple[Draft, Span | None]:
         """A town that is attacked is where the attack is, and nobody's recipient."""
-        towns = [t for t in draft.recipients if t.i in self.view.towns and self.view.inner(t) is t]
+        towns = [t for t in draft.recipients if self._is_town(t)]
         if not towns:
             return draft, place
         named = next((span for head, span in self.places if head.i == towns[0].i), None)
         kept = tuple(t for t in draft.recipients if t not in towns)
         return replace(draft, recipients=kept), place or named
+
+    def _is_town(self, token: Token) -> bool:
+        """True for a town, or any named place right before the noun of the attack: "the Chad ambush"."""
+        before = token.dep in ("compound", "nmod") and self.view.places.get(token.i) == "name"
+        return (token.i in self.view.towns or before) and self.view.inner(token) is token
 
     def _dated(self, draft: Draft) -> bool:
         """True if a bare event noun has its own place or time."""

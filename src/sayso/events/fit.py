@@ -50,7 +50,7 @@ def fit(view: View, tokens: list[Token], kind: EventType, *, descend: bool = Fal
         concrete = bool(
             classes & {"place", "facility", "vehicle", "target", "property", "territory", "crowd", "protest"}
         )
-        if "event_noun" in classes and "actor" not in classes:
+        if ("event_noun" in classes or (descend and _violence(view, token))) and "actor" not in classes:
             found.extend(t for t in (doers(view, token) if descend and kind in JUDGED else ()) if t not in found)
             continue
         if "actor" in classes or (kind in MATERIAL and concrete and "abstract" not in classes):
@@ -58,6 +58,12 @@ def fit(view: View, tokens: list[Token], kind: EventType, *, descend: bool = Fal
         elif descend or (kind in VIOLENT and not firm):
             found.extend(t for t in view.actors_in(token) if t not in found)
     return found
+
+
+def _violence(view: View, noun: Token) -> bool:
+    """True for a noun of killing or hurting: "the murder of X", whose victim is nobody's target of blame."""
+    senses = view.lexicon.nouns.get(noun.lemma, ())
+    return noun.lemma == "death" or any(s.type is EventType.ASSAULT and not s.rest for s in senses)
 
 
 def doers(view: View, noun: Token) -> list[Token]:

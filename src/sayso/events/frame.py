@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.codebook.plover import EventType
 from sayso.events.view import RELATIVES, View
 from sayso.nlp import tree
 from sayso.records.language import Sentence, Token
@@ -60,6 +61,7 @@ _OBJECT_CONTROL = frozenset(
 )
 
 
+_DONE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _SUFFERERS = frozenset({"people", "civilians", "quantity", "person", "military", "police", "protester"})
 _SUFFERED = frozenset(
     {"detain", "arrest", "kill", "wound", "injure", "displace", "abduct", "kidnap", "jail", "behead", "hospitalise"}
@@ -76,6 +78,7 @@ class Frame:
     datives: tuple[Token, ...]
     complement: Token | None
     passive: bool
+    mutual: bool = False
 
 
 def frame_of(view: View, verb: Token) -> Frame:
@@ -86,6 +89,7 @@ def frame_of(view: View, verb: Token) -> Frame:
     direct = [c for c in tree.children(sentence, verb, "dobj", "obj", "oprd") if c.pos != "ADJ"]
     direct = [c for n, c in enumerate(direct) if not n or sentence.tokens[c.left - 1].text != ","]
     direct += [ranged] if ranged is not None else []
+    mutual = any(_each_other(sentence, c) for c in tree.children(sentence, verb, "dobj", "obj", "dative"))
     datives = [c for c in tree.children(sentence, verb, "dative") if c.pos != "ADP"]
     datives += [
         noun
@@ -103,6 +107,8 @@ def frame_of(view: View, verb: Token) -> Frame:
     else:
         subjects = view.nouns([first])
         objects = view.nouns(direct)
+        if mutual:
+            objects = list(subjects)
         if not objects and not direct:
             objects = _shared(view, verb)
         if not objects and not direct and verb.dep == "relcl":
@@ -122,7 +128,14 @@ def frame_of(view: View, verb: Token) -> Frame:
         datives=tuple(view.nouns(datives)),
         complement=complement,
         passive=passive,
+        mutual=mutual,
     )
+
+
+def _each_other(sentence: Sentence, token: Token) -> bool:
+    """True for "each other", "one another"."""
+    before = sentence.tokens[token.i - 1].lower if token.i else ""
+    return (before, token.lower) in (("each", "other"), ("one", "another"))
 
 
 def _shared(view: View, verb: Token) -> list[Token]:
@@ -186,6 +199,12 @@ def _counted(view: View, prep: Token) -> Token | None:
     return noun if both else None
 
 
+def _done_to(view: View, verb: Token) -> bool:
+    """True for a verb by which something is done to somebody, so that a headline may leave out its "were"."""
+    senses = view.lexicon.verbs.get(verb.lemma, ())
+    return any(s.type in _DONE and not s.rest and not s.entry.mutual for s in senses) or not senses
+
+
 def _clipped(view: View, verb: Token) -> bool:
     """A passive without "be" in the style of headlines: "dozens detained", "two soldiers killed"."""
     sentence = view.sentence
@@ -208,7 +227,9 @@ def _bare_passive(view: View, verb: Token) -> bool:
     if verb.dep in ("acl", "advcl", "amod", "oprd", "xcomp"):
         return True
     if verb.dep == "ROOT":
-        return tree.agent(sentence, verb) is not None or tree.child(sentence, verb, "nsubj") is not None
+        return tree.agent(sentence, verb) is not None or (
+            tree.child(sentence, verb, "nsubj") is not None and _done_to(view, verb)
+        )
     up = tree.head_of(sentence, verb)
     return verb.dep == "conj" and up is not None and up.tag == "VBN" and tree.is_passive(sentence, up)
 

@@ -43,6 +43,11 @@ _CLAUSES = frozenset(
     {"xcomp", "xadj", "xinf", "ccomp", "ccomp_sub", "ccomp_nsubj", "ccomp_future", "xsubj", "xobj", "disperse"}
 )
 _NO_FIGHTERS = ("sport", "market", "arts", "disease")
+_SAYING = frozenset(
+    {"comment", "confirm", "deny", "disclose", "respond", "reveal", "specify", "rule", "explain", "detail", "describe"}
+    | {"estimate", "say", "discuss", "speak", "elaborate", "name", "give", "answer", "identify", "speculate", "provide"}
+)
+"""What somebody declines to say is no rejection of anybody."""
 _PREPOSITION = 5
 
 
@@ -130,7 +135,7 @@ class _VerbSlots:
         if entry.weapon_subject and not actors:
             actors = [o for t in self.frame.subjects if is_instrument(self.view, t) for o in wielders(self.view, t)]
         recipients = self._people(entry.recipient if entry.recipient is not None else ["obj"], sense.type)
-        if entry.mutual:
+        if entry.mutual or self.frame.mutual:
             actors, recipients = [*actors, *(r for r in recipients if r not in actors)], []
         recipients = [r for r in recipients if r not in actors]
         if not self._peopled(sense, actors, recipients):
@@ -161,7 +166,8 @@ class _VerbSlots:
     def _peopled(self, sense: Sense, actors: list[Token], recipients: list[Token]) -> bool:
         """True if the event has the people that its entry and type ask for."""
         entry, view = self.entry, self.view
-        if (entry.need_actors and not actors) or (entry.need_both and not (actors and recipients)):
+        both = bool(actors and recipients) or (self.frame.mutual and len(actors) > 0)
+        if (entry.need_actors and not actors) or (entry.need_both and not both):
             return False
         if not actors and not recipients and sense.type not in MATERIAL:
             return False
@@ -190,40 +196,27 @@ class _VerbSlots:
 
     def _complement_allowed(self) -> bool:
         entry, complement = self.entry, self.frame.complement
-        if (
-            "say" in entry.complement_not
-            and complement is not None
-            and complement.lemma
-            in (
-                "comment",
-                "say",
-                "discuss",
-                "speak",
-                "elaborate",
-                "name",
-                "give",
-                "answer",
-                "identify",
-                "speculate",
-                "provide",
-            )
-        ):
+        if complement is None:
+            return "vague" not in entry.complement_not and (not entry.complement_hostile or self._hostile_object())
+        barred = set(entry.complement_not)
+        mere_words = "say" in barred and complement.lemma in _SAYING
+        mere_statement = "statement" in barred and complement.dep == "ccomp"
+        if mere_words or mere_statement or _anonymous(self.view, complement):
             return False
-        if complement is not None and _anonymous(self.view, complement):
+        if "vague" in barred and not _yielding(self.view, complement):
             return False
-        if "vague" in entry.complement_not and not (complement is not None and _yielding(self.view, complement)):
+        forsworn = any(c.dep == "neg" for c in tree.children(self.view.sentence, complement))
+        hostile = not forsworn and _hostile(self.view, complement)
+        if "hostile" in barred and hostile:
             return False
-        forsworn = complement is not None and any(c.dep == "neg" for c in tree.children(self.view.sentence, complement))
-        hostile = complement is not None and not forsworn and _hostile(self.view, complement)
-        if "hostile" in entry.complement_not and hostile:
-            return False
-        if entry.complement_hostile and "ccomp_future" in entry.needs and complement is not None:
+        if entry.complement_hostile and "ccomp_future" in entry.needs:
             own = tree.child(self.view.sentence, complement, *tree.SUBJECTS)
             if own is not None and own.pos != "PRON" and own.lower not in ("forces", "troops"):
                 return False
-        return (
-            not entry.complement_hostile or hostile or any("hostile_deed" in self.view.classes(o) for o in self.objects)
-        )
+        return not entry.complement_hostile or hostile or self._hostile_object()
+
+    def _hostile_object(self) -> bool:
+        return any("hostile_deed" in self.view.classes(o) for o in self.objects)
 
     def _armed(self) -> bool:
         arguments = [*self.frame.subjects, *self.objects, *self.frame.datives]
@@ -277,6 +270,8 @@ class _VerbSlots:
         found = [n for n in found if n not in self.words]
         if kind in ("actor", "person"):
             return [n for n in found if "actor" in view.classes(n)]
+        if kind == "deed":
+            return [n for n in found if view.classes(n) & set(self.entry.deed_object)]
         if kind == "place":
             return [n for n in found if view.classes(n) & {"place", "name_place", "facility"}]
         return found

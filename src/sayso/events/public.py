@@ -38,6 +38,7 @@ _OFFICES = frozenset(
 _PUBLIC = _OFFICES | {"name_place", "adj_actor"}
 _GROUPS = frozenset({"name", "organisation", "opposition", "protester", "people", "civilians", "media"})
 _NOBODY = frozenset({"those", "some", "many", "others", "anyone", "everyone", "one", "most", "somebody", "someone"})
+_SMALL_TALK = frozenset({"ask", "tell", "request"})
 _FEW_SENTENCES = 3
 _DENSE = 0.08
 _ENOUGH = 3
@@ -67,19 +68,23 @@ def is_public(words: Lexicon, document: Document) -> bool:
 
 def private(view: View, draft: Draft) -> bool:
     """True for talk that no party of public life takes part in: guests who agree, a manager who declines to comment."""
-    if draft.match.sense.type not in _TALK:
-        return False
-    if view.subject == "sport":
-        return True
+    kind = draft.match.sense.type
+    if kind not in _TALK or view.subject == "sport":
+        return kind in _TALK
     if any(not _PUBLIC.isdisjoint(view.classes(t)) for t in (*draft.actors, *draft.recipients)):
         return False
-    if draft.match.sense.type is EventType.ACCUSE and view.public and draft.actors:
+    if kind is EventType.ACCUSE and view.public and draft.actors:
         return False
-    acting = [t for t in draft.actors if _somebody(view, t)]
-    if not acting:
-        named = {"name", "pronoun"} if view.public else {"name"}
-        return all(named.isdisjoint(view.classes(t)) for t in draft.recipients)
-    return not (view.public or any("name" in view.classes(t) for t in draft.recipients))
+    return draft.match.head.lemma in _SMALL_TALK or not _known(view, draft)
+
+
+def _known(view: View, draft: Draft) -> bool:
+    """True if names, pronouns or groups act, in a text of public life or on somebody with a name."""
+    named = {"name", "pronoun"} if view.public else {"name"}
+    aimed = [not named.isdisjoint(view.classes(t)) for t in draft.recipients]
+    if not any(_somebody(view, t) for t in draft.actors):
+        return any(aimed)
+    return view.public or any("name" in view.classes(t) for t in draft.recipients)
 
 
 def by_nature(view: View, draft: Draft) -> bool:

@@ -167,6 +167,7 @@ class View:
         for prep in tree.children(self.sentence, token, "prep", "agent", "dative"):
             if prep.pos in ("ADP", "SCONJ", "VERB", "ADV"):
                 yield prep
+                yield from (c for c in tree.children(self.sentence, prep, "conj") if c.pos == "ADP")
                 if prep.lower not in ("according", "due", "owing", "thanks", "prior", "contrary"):
                     yield from tree.children(self.sentence, prep, "prep")
 
