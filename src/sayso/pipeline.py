@@ -7,6 +7,7 @@ from sayso.actors import find_actors
 from sayso.article import clean
 from sayso.events import find_events
 from sayso.lexicon import digest
+from sayso.lexicon.own import NOTHING, OwnWords
 from sayso.nlp.port import Parser
 from sayso.places import Gazetteer, find_places, resolve_places
 from sayso.records.article import Cleaned, Page, Rejected
@@ -28,10 +29,11 @@ from sayso.version import SCHEMA, __version__
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engine:
-    """What a reading needs besides the article: a language engine and a gazetteer, loaded once."""
+    """What a reading needs besides the article: a language engine, a gazetteer, own words, if any."""
 
     parser: Parser
     gazetteer: Gazetteer
+    own: OwnWords = NOTHING
 
     @property
     def manifest(self) -> Manifest:
@@ -42,6 +44,7 @@ class Engine:
             lexicon=digest(),
             gazetteer=self.gazetteer.digest,
             model=self.parser.name,
+            own=self.own.digest,
         )
 
 
@@ -70,7 +73,8 @@ def read_article(cleaned: Cleaned, engine: Engine, *, stage: Callable[[str], Non
     document = build_document(article.text, article.parts, engine.parser)
     found = find_all(document, engine, stage=stage)
     stage("actors")
-    book = find_actors(document, found.places, phrases_of(found))
+    day = article.published.start[:10] if article.published else None
+    book = find_actors(document, found.places, phrases_of(found), own=engine.own, day=day)
     stage("resolve")
     findings = Findings(
         statements=found.statements,
@@ -96,11 +100,11 @@ def find_all(document: Document, engine: Engine, *, stage: Callable[[str], None]
     stage("times")
     times = find_times(document)
     stage("places")
-    places = find_places(document, engine.gazetteer)
+    places = find_places(document, engine.gazetteer, own=engine.own)
     stage("statements")
-    statements = find_statements(document, times, places)
+    statements = find_statements(document, times, places, own=engine.own)
     stage("events")
-    events = find_events(document, statements, times, places)
+    events = find_events(document, statements, times, places, own=engine.own)
     stage("tolls")
     tolls = find_tolls(document, statements, events, times, places)
     return Found(times=times, places=places, statements=statements, events=events, tolls=tolls)

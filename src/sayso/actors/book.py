@@ -117,6 +117,7 @@ class Book:
         into.rules.update(other.rules)
         into.kept = into.kept or other.kept
         into.country = into.country or other.country
+        into.own = into.own or other.own
         for at, found in self.tokens.items():
             if other in found:
                 self.tokens[at] = tuple(dict.fromkeys(into if c is other else c for c in found))
@@ -127,7 +128,8 @@ class Book:
         other.spans, other.places, other.kept = {}, [], False
 
     def _body(self, mention: Mention) -> tuple[Cluster, RuleId]:
-        name = mention.lemma if mention.known and mention.kind is not ActorKind.PEOPLE else mention.name or ""
+        listed = mention.known and (mention.kind is not ActorKind.PEOPLE or mention.own is not None)
+        name = mention.lemma if listed else mention.name or ""
         key = _norm(name)
         found = self._keys.get(("name", key))
         rule = SAME_NAME

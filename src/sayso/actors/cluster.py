@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from sayso.actors.mention import Mention
 from sayso.actors.rules import FROM_MODIFIER
 from sayso.codebook.terms import ActorKind
+from sayso.lexicon.own import OwnActor
 from sayso.records.actors import MentionForm
 from sayso.records.base import RuleId
 from sayso.text import Span
@@ -45,7 +46,7 @@ class Cluster:
     """Mentions taken for one actor. `number` orders clusters by creation, `places` holds the (sentence, token) of the
     mentions, `told` those of a country's name even where it is only a location; `bare` counts the mentions by surname
     alone, `kin` is True for a person who came in as somebody's relative; `lines` are
-    the book's rows of mentions in text order that hold this one's.
+    the book's rows of mentions in text order that hold this one's; `own` is its entry in the user's own actors.
     """
 
     number: int
@@ -71,6 +72,7 @@ class Cluster:
     bare: int = 0
     lines: tuple[list[tuple[int, int, int]], ...] = ()
     kept: bool = True
+    own: OwnActor | None = None
 
     @property
     def body(self) -> bool:
@@ -88,6 +90,7 @@ class Cluster:
         if self.country is None and mention.country and self.kind is not ActorKind.COUNTRY and not mention.known:
             self.rules[FROM_MODIFIER] = None
         self.country = self.country or mention.country
+        self.own = self.own or mention.own
         self.sector = self.sector or mention.sector
         self.gender = self.gender or mention.gender
         self.plural = mention.plural if self.plural is None else self.plural

@@ -32,6 +32,7 @@ from sayso.actors.runs import Marked, mark
 from sayso.actors.settle import settled_names
 from sayso.actors.sides import drop_reversed, said_of_self, side
 from sayso.codebook.terms import ActorKind
+from sayso.lexicon.own import NOTHING, OwnWords
 from sayso.records.actors import ActorBook
 from sayso.records.base import Phrase
 from sayso.records.language import Document, Sentence, Token
@@ -55,22 +56,34 @@ _OWNABLE = frozenset(
 )
 
 
-def find_actors(document: Document, places: tuple[FoundPlace, ...], phrases: tuple[Phrase, ...]) -> ActorBook:
-    """Document, the places found in it and the phrases that other records point at -> all actors, linked.
+def find_actors(
+    document: Document,
+    places: tuple[FoundPlace, ...],
+    phrases: tuple[Phrase, ...],
+    *,
+    own: OwnWords = NOTHING,
+    day: str | None = None,
+) -> ActorBook:
+    """Document, the places found in it and the phrases that other records point at -> all actors, linked. `own`: the
+    user's own actors and codes, as they stand on the ISO date `day`.
 
     Names are joined over the whole article first; then common nouns and pronouns are read in text order, so that each
     looks back only. A phrase whose head can be an actor always ends up with one.
     """
-    return _Reader(document, places, phrases).book()
+    reader = _Reader(document, places, phrases, lexicon(own))
+    reader.link()
+    return finish(document, reader.linked, day)
 
 
 class _Reader:
     """Reads one article."""
 
-    def __init__(self, document: Document, places: tuple[FoundPlace, ...], phrases: tuple[Phrase, ...]) -> None:
+    def __init__(
+        self, document: Document, places: tuple[FoundPlace, ...], phrases: tuple[Phrase, ...], lex: Lexicon
+    ) -> None:
         self._document = document
-        self._lex: Lexicon = lexicon()
-        self._book = Book(self._lex)
+        self._lex = lex
+        self._book = self.linked = Book(self._lex)
         by_sentence: dict[int, list[FoundPlace]] = {}
         for place in places:
             by_sentence.setdefault(place.sentence, []).append(place)
@@ -82,7 +95,8 @@ class _Reader:
         for phrase in self._phrases:
             self._pointed.setdefault(phrase.sentence, set()).add(phrase.head)
 
-    def book(self) -> ActorBook:
+    def link(self) -> None:
+        """Fills the book."""
         names = settled_names(self._document, self._marked, self._pointed, self._lex)
         for row in names:
             for mention in row:
@@ -107,7 +121,6 @@ class _Reader:
             name_owned(self._document, self._book, owned)
         for phrase in self._phrases:
             self._complete(phrase)
-        return finish(self._document, self._book)
 
     def _belong(self, cluster: Cluster, mention: Mention) -> None:
         """Membership that the name itself tells: "Hamas leader X", "Russia's Gazprom"."""

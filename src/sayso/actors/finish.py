@@ -3,6 +3,7 @@
 from sayso.actors.book import Book
 from sayso.actors.cluster import Cluster
 from sayso.actors.members import inherited_sector
+from sayso.actors.own import own_code, stand_as_own
 from sayso.codebook.plover import SECTORS
 from sayso.codebook.terms import ActorKind
 from sayso.ids import ids_within
@@ -13,8 +14,11 @@ from sayso.text import Span
 _STATE = frozenset({ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE})
 
 
-def finish(document: Document, book: Book) -> ActorBook:
-    """The linked clusters of an article -> its ActorBook; actors ascend by first mention."""
+def finish(document: Document, book: Book, day: str | None = None) -> ActorBook:
+    """The linked clusters of an article -> its ActorBook; actors ascend by first mention. `day`: the ISO date of the
+    report, where an own actor is one thing until a day and another after.
+    """
+    stand_as_own(book, day)
     kept = [cluster for cluster in book.clusters if cluster.spans and cluster.kept]
     kept.sort(key=lambda c: (min(c.spans), c.number))
     within = ids_within("ac", document.text)
@@ -24,12 +28,12 @@ def finish(document: Document, book: Book) -> ActorBook:
         for at, clusters in sorted(book.tokens.items())
     }
     return ActorBook(
-        actors=tuple(_actor(document, cluster, book, ids) for cluster in kept),
+        actors=tuple(_actor(document, cluster, book, ids, day) for cluster in kept),
         by_token={at: found for at, found in tokens.items() if found},
     )
 
 
-def _actor(document: Document, cluster: Cluster, book: Book, ids: dict[int, str]) -> Actor:
+def _actor(document: Document, cluster: Cluster, book: Book, ids: dict[int, str], day: str | None) -> Actor:
     member = cluster.member or _state(cluster, book)
     return Actor(
         id=ids[cluster.number],
@@ -38,6 +42,7 @@ def _actor(document: Document, cluster: Cluster, book: Book, ids: dict[int, str]
         country=cluster.country,
         sector=_sector(cluster),
         title=cluster.title,
+        code=own_code(cluster, _sector(cluster), book, day),
         member_of=ids.get(member.number) if member is not None and member is not cluster else None,
         mentions=tuple(
             ActorMention(start=span.start, end=span.end, quote=span.of(document.text), form=cluster.spans[span])

@@ -1,12 +1,13 @@
 """The word lists of this stage as frozen look-up tables."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from sayso.codebook.terms import ActorKind
 from sayso.lexicon import load
 from sayso.lexicon.countries import countries
+from sayso.lexicon.own import NOTHING, OwnActor, OwnWords
 
 _PACKAGE = "sayso.actors"
 Row = tuple[str, str, str, list[str]]
@@ -20,6 +21,10 @@ class Known:
     kind: ActorKind
     country: str | None
     sector: str | None
+    own: OwnActor | None = None
+
+
+Rows = dict[str, tuple[tuple[str, Known], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,9 @@ class _Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """All look-ups; keys are lower case. `known` maps a first word to (text, actor), longest text first."""
+    """All look-ups; keys are lower case. `known` maps a first word to (text, actor), longest text first;
+    `own_countries` maps the codes of the user's own countries to their entries.
+    """
 
     country_names: dict[str, str]
     country_words: dict[str, str]
@@ -69,6 +76,8 @@ class Lexicon:
     verbs: dict[str, frozenset[str]]
     nouns: dict[str, frozenset[str]]
     lists: dict[str, frozenset[str]]
+    own: OwnWords = NOTHING
+    own_countries: dict[str, OwnActor] = field(default_factory=dict)
 
 
 _HEAD_KINDS = {"legislature": (ActorKind.GOVERNMENT, "LEG"), "judicial": (ActorKind.GOVERNMENT, "JUD")}
@@ -91,8 +100,71 @@ def first_word(text: str) -> str:
 
 
 @cache
-def lexicon() -> Lexicon:
-    """The tables, loaded once a process."""
+def lexicon(own: OwnWords = NOTHING) -> Lexicon:
+    """The tables with the user's own actors, which go before those of the package; made once for each `own`."""
+    return _with_own(_package(), own) if own else _package()
+
+
+def _with_own(package: Lexicon, own: OwnWords) -> Lexicon:
+    countries_ = [actor for actor in own.actors if actor.kind is ActorKind.COUNTRY and actor.country]
+    names: dict[str, str] = {}
+    seats: dict[str, str] = {}
+    demonyms: dict[str, str | None] = {}
+    for actor in countries_:
+        iso = actor.country or ""
+        for name in (actor.name, *actor.aliases):
+            if not name[0].islower():
+                names.setdefault(name.lower().removeprefix("the "), iso)
+        for seat in actor.seats:
+            seats.setdefault(seat.lower(), iso)
+        for word in actor.demonyms:
+            for form in _forms(word):
+                demonyms.setdefault(form, iso)
+    names = package.country_words | names
+    seats = {seat: iso for seat, iso in package.seats.items() if seat not in names} | seats
+    return replace(
+        package,
+        country_names=package.country_names | {actor.country or "": actor.name for actor in reversed(countries_)},
+        country_words=names,
+        seats=seats,
+        demonyms=package.demonyms | demonyms,
+        known=_merged(_own_known(own), package.known),
+        places=_by_first(
+            [(name, iso, True) for name, iso in names.items()] + [(n, i, False) for n, i in seats.items()]
+        ),
+        own=own,
+        own_countries={actor.country or "": actor for actor in reversed(countries_)},
+    )
+
+
+def _own_known(own: OwnWords) -> dict[str, Known]:
+    """Alias -> actor; of a country only the names in lower case, the others are told by their role."""
+    entries: dict[str, Known] = {}
+    for actor in own.actors:
+        country = actor.kind is ActorKind.COUNTRY
+        known = Known(name=actor.name, kind=actor.kind, country=actor.country, sector=actor.sector, own=actor)
+        for alias in (actor.name, *actor.aliases):
+            if not country or alias[0].islower():
+                entries.setdefault(alias.replace("’", "'"), known)
+    return entries
+
+
+def _merged(own: dict[str, Known], package: Rows) -> Rows:
+    """The user's aliases before the package's; an alias of both is the user's."""
+    found: dict[str, list[tuple[str, Known]]] = {}
+    for alias, known in own.items():
+        found.setdefault(first_word(alias), []).append((alias, known))
+    merged = dict(package)
+    for word, rows in found.items():
+        mine = {alias.lower() for alias, _ in rows}
+        rest = [row for row in package.get(word, ()) if row[0].lower() not in mine]
+        merged[word] = tuple(sorted([*rows, *rest], key=lambda row: (-len(row[0]), row[0])))
+    return merged
+
+
+@cache
+def _package() -> Lexicon:
+    """The tables of the package, loaded once a process."""
     words = load(_PACKAGE, "words.toml", _Words)
     names: dict[str, str] = {}
     seats: dict[str, str] = {}

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from sayso.codebook.terms import ActorKind
+from sayso.lexicon.own import OwnActor
 from sayso.records.actors import MentionForm
 from sayso.records.base import RuleId
 from sayso.text import Span
@@ -16,6 +17,7 @@ class Mention(NamedTuple):
     "Armenia's army"), `group` the name of a group that modifies it ("Hamas fighters"). `acting` is False for a country
     or capital that is only a location, so far; `place_like` is True for an unknown name after "at" or
     "attack on"; `kin` is True for a person introduced as somebody's relative;
+    `own` is the entry of the user's own actors that names it;
     `plural` and `gender` ('m', 'f', 'n') are None where unknown.
     """
 
@@ -43,3 +45,4 @@ class Mention(NamedTuple):
     group: str | None = None
     kin: bool = False
     modifiers: tuple[str, ...] = ()
+    own: OwnActor | None = None

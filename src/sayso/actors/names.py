@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.actors.lexicon import Known, Lexicon
 from sayso.actors.mention import Mention
+from sayso.actors.owned import named_by_own
 from sayso.actors.roles import owner_of, place_role
 from sayso.actors.rules import COUNTRY_ACTS, NAME_BODY, NAME_KNOWN, NAME_PEOPLE, NAME_PERSON, PLACE_ACTS, SEAT_ACTS
 from sayso.actors.runs import Marked, PlaceAt
@@ -305,7 +306,7 @@ class _Names:
         country = known.country
         if country is None and left < start:
             country = self._lex.demonyms[self._tokens[left].lower]
-        return self._mention(
+        found = self._mention(
             left,
             end,
             start,
@@ -318,6 +319,7 @@ class _Names:
             lemma=known.name,
             gender="n",
         )
+        return named_by_own(found, known, title_before(self._tokens, left, self._lex), self._lex)
 
     def _place(self, place: PlaceAt) -> Iterator[Mention]:
         head = self._head(place.start, place.end)

@@ -78,9 +78,9 @@ def _known(sentence: Sentence, text: str, lex: Lexicon, *, styled: bool) -> dict
         for alias, known in aliases:
             stop = token.start + len(alias)
             end = ends.get(stop)
-            if end is None or not _same(text[token.start : stop], alias, styled=styled):
+            if end is None or not _same(text[token.start : stop], alias, styled=styled, own=known.own is not None):
                 continue
-            if not _stands_alone(sentence, token.i, end, alias, lex, styled=styled):
+            if known.own is None and not _stands_alone(sentence, token.i, end, alias, lex, styled=styled):
                 continue
             if token.lower == "the" and end < len(sentence.tokens) and sentence.tokens[end].tag in _NAME_TAGS:
                 continue  # "The National" of "The National Liberation Army"
@@ -94,10 +94,12 @@ def _opening(word: str) -> str:
     return word if word.isalnum() else first_word(word)
 
 
-def _same(printed: str, alias: str, *, styled: bool) -> bool:
+def _same(printed: str, alias: str, *, styled: bool, own: bool = False) -> bool:
     printed = printed.replace("’", "'")
     if printed == alias:
         return True
+    if own and alias[0].islower():
+        return printed.lower() == alias.lower()
     if printed.lower() != alias.lower():
         return False
     if alias.isupper() and len(alias) <= _COMMON_ALIAS and not printed.isupper():

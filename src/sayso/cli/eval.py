@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from sayso.cli.options import command, engine_options, words
+from sayso.cli.options import command, engine_of, engine_options, words
 from sayso.cli.output import BAD_USAGE, READ, SOME_REJECTED, complain, encoded, output
 from sayso.cli.progress import Bar, bar
 
@@ -101,14 +101,12 @@ def _written(
 
 
 def _scores(arguments: argparse.Namespace, sets: "tuple[GoldSet, ...]", progress: Bar) -> "Iterator[Score]":
-    from sayso.api import open_engine
     from sayso.evaluation import run as evaluation
-    from sayso.nlp.spacy_adapter import DEFAULT_MODEL
 
     return evaluation.run(
         sets,
         arguments.data,
-        open_engine(arguments.model or DEFAULT_MODEL, arguments.gazetteer),
+        engine_of(arguments),
         limit=arguments.limit,
         full=arguments.full,
         before=lambda gold: progress.begin(gold.name),

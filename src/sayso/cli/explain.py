@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.cli.options import command, engine_options, words
+from sayso.cli.options import command, engine_of, engine_options, words
 from sayso.cli.output import BAD_USAGE, READ, SOME_REJECTED, columns, complain, encoded, output
 from sayso.errors import BadInput
 
 if TYPE_CHECKING:
     from sayso.explain.section import Section
-    from sayso.pipeline import Engine
     from sayso.records.article import Page
     from sayso.records.reading import Reading
 
@@ -113,7 +112,7 @@ def _readings(arguments: argparse.Namespace) -> "Iterator[Reading]":
     from sayso.records.article import Rejected
 
     for page in _pages(arguments, arguments.source):
-        reading = read_page(page, _engine(arguments))
+        reading = read_page(page, engine_of(arguments))
         if isinstance(reading, Rejected):
             complain(reading.source, reading.reason)
         else:
@@ -128,13 +127,6 @@ def _pages(arguments: argparse.Namespace, source: str) -> "Iterator[Page]":
         if isinstance(page, Rejected):
             raise BadInput(page.source, page.reason)
         yield page
-
-
-def _engine(arguments: argparse.Namespace) -> "Engine":
-    from sayso.api import open_engine
-    from sayso.nlp.spacy_adapter import DEFAULT_MODEL
-
-    return open_engine(arguments.model or DEFAULT_MODEL, arguments.gazetteer)
 
 
 def _missing(arguments: argparse.Namespace) -> int:
@@ -154,7 +146,7 @@ def _missing(arguments: argparse.Namespace) -> int:
         return SOME_REJECTED
     code = READ
     for page in pages:
-        code = _print(explain_missing(arguments.missing, page, _engine(arguments)))
+        code = _print(explain_missing(arguments.missing, page, engine_of(arguments)))
     return code
 
 

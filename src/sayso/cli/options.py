@@ -2,6 +2,10 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sayso.pipeline import Engine
 
 
 def command(
@@ -29,6 +33,22 @@ def engine_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--outlet", type=words, metavar="NAME", help="who published it; wins over what the page says")
     parser.add_argument("--model", metavar="NAME", help="spaCy model (default: en_core_web_sm)")
     parser.add_argument("--gazetteer", type=existing, metavar="PATH", help="gazetteer made by `sayso gazetteer import`")
+    parser.add_argument(
+        "--lexicon",
+        type=folder,
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="folder of your own actors, verbs, codes and outlets; may be given again",
+    )
+
+
+def engine_of(arguments: argparse.Namespace) -> "Engine":
+    """The engine that the options ask for."""
+    from sayso.api import open_engine
+    from sayso.nlp.spacy_adapter import DEFAULT_MODEL
+
+    return open_engine(arguments.model or DEFAULT_MODEL, arguments.gazetteer, tuple(arguments.lexicon))
 
 
 def date(text: str) -> str:
@@ -46,6 +66,25 @@ def words(text: str) -> str:
     if not clean.strip():
         raise argparse.ArgumentTypeError("empty")
     return clean
+
+
+def share(text: str) -> float:
+    """A number from 0 to 1."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"not a number from 0 to 1: {text!r}")
+    return value
+
+
+def folder(text: str) -> Path:
+    """The path of an existing folder."""
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"no such folder: {text}")
+    return path
 
 
 def existing(text: str) -> Path:

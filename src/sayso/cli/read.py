@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sayso.cli.options import command, engine_options
+from sayso.cli.options import command, engine_of, engine_options, share
 from sayso.cli.output import READ, SOME_REJECTED, colourful, columns, complain, encoded, output
 
 if TYPE_CHECKING:
@@ -71,20 +71,13 @@ def _readings(arguments: argparse.Namespace, rejected: list[str]) -> "Iterator[t
             if isinstance(page, Rejected):
                 result: Reading | Rejected = page
             else:
-                engine = engine or _engine(arguments)
+                engine = engine or engine_of(arguments)
                 result = _read(page, engine)
             if isinstance(result, Rejected):
                 rejected.append(result.source)
                 complain(result.source, result.reason)
             else:
                 yield page.source, result
-
-
-def _engine(arguments: argparse.Namespace) -> "Engine":
-    from sayso.api import open_engine
-    from sayso.nlp.spacy_adapter import DEFAULT_MODEL
-
-    return open_engine(arguments.model or DEFAULT_MODEL, arguments.gazetteer)
 
 
 def _read(page: "Page", engine: "Engine") -> "Reading | Rejected":

@@ -4,6 +4,7 @@ from sayso.events.coder import Coder
 from sayso.events.lexicon import Lexicon, lexicon
 from sayso.events.public import is_public, subject_of
 from sayso.events.view import View
+from sayso.lexicon.own import NOTHING, OwnWords
 from sayso.records.events import FoundEvent
 from sayso.records.language import Document, Sentence, Token
 from sayso.records.places import FoundPlace
@@ -48,10 +49,12 @@ def find_events(
     statements: tuple[FoundStatement, ...],
     times: tuple[FoundTime, ...],
     places: tuple[FoundPlace, ...],
+    *,
+    own: OwnWords = NOTHING,
 ) -> tuple[FoundEvent, ...]:
-    """Document with its statements, times and places -> events in text order."""
+    """Document with its statements, times and places -> events in text order; `own`: the user's own predicates."""
     voices = Voices(statements)
-    words = lexicon()
+    words = lexicon(own)
     evidence = [sum(t.lemma in words.evidence for t in sentence.tokens) for sentence in document.sentences]
     topics = [_topic(words, sentence) for sentence in document.sentences]
     subject, public = subject_of(words, document), is_public(words, document)

@@ -1,13 +1,19 @@
 """The predicates and word classes of the event coder, loaded once into frozen tables."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import cache
+
+from msgspec import convert
 
 from sayso.codebook.plover import CONTEXTS, MODES, EventType
 from sayso.errors import BadLexicon
 from sayso.lexicon.load import load
 from sayso.lexicon.nouns import noun_classes
+from sayso.lexicon.own import NOTHING, OwnWords
 
+_OWN = 1_000
+"""Ranks of the user's own senses begin here, above all of the package."""
 _FILES = ("assault", "coerce", "sanction", "protest", "verbal", "material", "conflictual")
 _SHARED = frozenset(
     {
@@ -94,6 +100,7 @@ class Entry:
     of_object: bool = False
     complement_hostile: bool = False
     complement_modes: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,8 +182,47 @@ class Lexicon:
 
 
 @cache
-def lexicon() -> Lexicon:
-    """The tables, checked against the code book."""
+def lexicon(own: OwnWords = NOTHING) -> Lexicon:
+    """The tables with the user's own predicates, which go before those of the package; made once for each `own`."""
+    return _with_own(_package(), own) if own else _package()
+
+
+def _with_own(package: Lexicon, own: OwnWords) -> Lexicon:
+    verbs: dict[str, list[Sense]] = {}
+    nouns: dict[str, list[Sense]] = {}
+    for number, predicate in enumerate(own.predicates):
+        fields = {name: list(value) if isinstance(value, tuple) else value for name, value in predicate.fields}
+        entry = convert({"words": list(predicate.words), "own": True, **fields}, Entry)
+        for phrase in predicate.words:
+            first, *others = phrase.split() if predicate.part == "verb" else reversed(phrase.split())
+            rest = others if predicate.part == "verb" else others[::-1]
+            rank = _OWN + _rank(rest, entry) * len(own.predicates) - number
+            sense = Sense(type=predicate.type, rest=tuple(rest), entry=entry, rank=rank)
+            _add(verbs if predicate.part == "verb" else nouns, first, sense)
+    classes = dict(package.classes)
+    for word, name in _own_nouns(own):
+        classes[word] = classes.get(word, frozenset()) | {name}
+    return replace(package, verbs=_merged(package.verbs, verbs), nouns=_merged(package.nouns, nouns), classes=classes)
+
+
+def _own_nouns(own: OwnWords) -> Iterator[tuple[str, str]]:
+    """Words in lower case that name own actors ("sicklemen"), also as a lemma, with the class of their kind."""
+    for actor in own.actors:
+        kind = actor.kind.value if actor.kind.value in _SHARED else "organisation"
+        for alias in (actor.name, *actor.aliases):
+            last = alias.split()[-1]
+            if last.islower():
+                lemma = last[:-3] + "man" if last.endswith("men") else last.removesuffix("s")
+                yield from ((word, kind) for word in (last, lemma))
+
+
+def _merged(package: dict[str, tuple[Sense, ...]], own: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
+    return package | _sorted({word: [*senses, *package.get(word, ())] for word, senses in own.items()})
+
+
+@cache
+def _package() -> Lexicon:
+    """The tables of the package, checked against the code book."""
     words = load("sayso.events", "words.toml", _Words)
     verbs: dict[str, list[Sense]] = {}
     nouns: dict[str, list[Sense]] = {}

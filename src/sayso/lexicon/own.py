@@ -38,6 +38,16 @@ class Spell:
     member_of: str | None
     code: str | None
 
+    def but(self, other: "Spell") -> "Spell":
+        """What `other` says, and what is said here where it is silent."""
+        return Spell(
+            since=other.since,
+            until=other.until,
+            sector=other.sector or self.sector,
+            member_of=other.member_of or self.member_of,
+            code=other.code or self.code,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnActor:
@@ -54,6 +64,17 @@ class OwnActor:
     code: str | None
     spells: tuple[Spell, ...]
     at: Origin
+
+    def on(self, day: str | None) -> Spell:
+        """What the actor is on an ISO date: the spell that holds it, else what it is without dates; without a date of
+        either, the last spell.
+        """
+        always = Spell(since=None, until=None, sector=self.sector, member_of=self.member_of, code=self.code)
+        for spell in self.spells if day else ():
+            if (spell.since or "") <= (day or "") <= (spell.until or "9999"):
+                return always.but(spell)
+        undated = self.code is None and self.sector is None and self.member_of is None
+        return always.but(self.spells[-1]) if self.spells and not day and undated else always
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

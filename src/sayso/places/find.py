@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from sayso.lexicon.names import is_given_name
 from sayso.lexicon.nouns import noun_classes
+from sayso.lexicon.own import NOTHING, OwnWords
 from sayso.places.gazetteer import Gazetteer
 from sayso.places.judge import Sign, Verdict, View, is_large, judge
 from sayso.places.nationality import is_nationality
+from sayso.places.own import with_own
 from sayso.places.rules import CONTAINED, COORDINATED, NATIONALITY, REPEATED, SAME_AREA
 from sayso.places.scan import Match, scan
 from sayso.places.unlisted import unlisted_places
@@ -39,8 +41,10 @@ class _Article(NamedTuple):
     areas: frozenset[tuple[str, str]]
 
 
-def find_places(document: Document, gazetteer: Gazetteer) -> tuple[FoundPlace, ...]:
-    """Document -> names and demonyms in text order, each with all its candidates; none overlap."""
+def find_places(document: Document, gazetteer: Gazetteer, *, own: OwnWords = NOTHING) -> tuple[FoundPlace, ...]:
+    """Document -> names and demonyms in text order, each with all its candidates; none overlap. `own`: the user's own
+    actors, whose countries are places and whose other names are none.
+    """
     fixed = [Span(*m.span()) for m in fixed_names().finditer(document.text)]
     rows = [
         row
@@ -53,7 +57,7 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[FoundPlace, .
     _coordinate(rows, kept, document)
     found = [_found(row, verdict, document.text) for row, verdict in zip(rows, kept, strict=True) if verdict]
     found += unlisted_places(document, [place.span for place in found])
-    return tuple(sorted(found, key=lambda place: place.span))
+    return with_own(sorted(found, key=lambda place: place.span), document, own)
 
 
 def _judged(sentence: Sentence, document: Document, gazetteer: Gazetteer) -> Iterator[_Row]:

@@ -23,7 +23,7 @@ class ActorMention:
 class Actor:
     """An actor of the article. `country` is ISO 3166 alpha-3, `sector` a PLOVER sector code, `title` the office as
     printed, `member_of` the id of the actor it belongs to (a ministry's country, an army's side); None = not said and
-    not in the lexicon.
+    not in the lexicon. `code` is the user's own code for it, where their lexicon gives one.
     """
 
     id: str
@@ -35,6 +35,8 @@ class Actor:
     member_of: str | None
     mentions: tuple[ActorMention, ...]
     why: tuple[RuleId, ...]
+    code: str | None = None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

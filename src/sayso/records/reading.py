@@ -13,13 +13,16 @@ from sayso.records.tolls import Toll
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What made the reading: program version, schema version, digests of lexicon and gazetteer, language model."""
+    """What made the reading: program version, schema version, digests of lexicon and gazetteer, language model, and the
+    digest of the user's own words where there are any.
+    """
 
     version: str
     schema: str
     lexicon: str
     gazetteer: str
     model: str
+    own: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
