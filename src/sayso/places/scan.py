@@ -12,6 +12,9 @@ _WORD = re.compile(r"(?:[A-Z][a-z]?\.){2,}|(?:[A-Z]\.)+[A-Z]\b|[^\W\d_]+(?:['’
 _JOINTS = frozenset({" ", "-", "–", "‑", "- ", ". ", ".", "  ", "\xa0", "'", "’", " & ", "'s ", "’s "})
 _LINE_END = re.compile(r"[ \t]{0,8}\r?\n[ \t]{0,8}")
 _WIDEST = 20
+_NAME_TAGS = frozenset({"NNP", "NNPS"})
+_SHOUTED = 0.8
+"""A sentence with more than this share of its words in capitals is read as all capitals, as `sentences.casing` does."""
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _ARTICLES = frozenset({"al", "el", "as", "ar", "ad", "an", "az", "ash", "at", "ed", "ez", "et"})
 _SMALL = frozenset(
@@ -170,4 +173,15 @@ def _prominent(hit: Hit) -> bool:
 
 def _match(sentence: Sentence, start: int, end: int, found: str, hit: Hit) -> Match | None:
     first, last = sentence.token_at(start), sentence.token_at(end - 1)
-    return Match(first.i, last.i, start, end, found, hit) if first and last else None
+    if first is None or last is None or _shouted_word(sentence, first.i, last.i):
+        return None
+    return Match(first.i, last.i, start, end, found, hit)
+
+
+def _shouted_word(sentence: Sentence, first: int, last: int) -> bool:
+    """True for ordinary words of a sentence in capitals ("THE CAR", "THE CAPITAL"): the parser sees no name in them."""
+    inside = sentence.tokens[first : last + 1]
+    if not inside[0].text.isupper() or any(token.tag in _NAME_TAGS for token in inside):
+        return False
+    others = [token.text for token in sentence.tokens if len(token.text) > 2 and token.text.isalpha()]
+    return len(others) > 3 and sum(map(str.isupper, others)) > _SHOUTED * len(others)

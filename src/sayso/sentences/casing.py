@@ -15,6 +15,7 @@ from sayso.codebook.terms import PartKind
 from sayso.lexicon import load
 from sayso.nlp.port import Parser
 from sayso.records.article import Part
+from sayso.sentences.shouted import acronyms, capitalised, is_first_name, named
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?:\b[^\W\d_]\.){2,}")
@@ -26,6 +27,7 @@ news text stays under 0.4, headline style over 0.7 (counted on the examples)."""
 _UPPER_SHARE = 0.8
 """A part is read as all capitals from this share of upper-case words: names in "JAN" style stay below it."""
 _LOOK_BACK = 6
+_ACRONYM = re.compile(r"\[([^\W\d_]{2,7})\]")
 _ASIDE = re.compile(r"\[([^\s\[\]]{1,40}[ \n][^\[\]]{1,200})\]")
 """An editor's aside of two words and more; a single word in brackets ("[He] said") is part of its sentence."""
 
@@ -39,6 +41,10 @@ class _Names:
     titles: list[str]
     acronyms: list[str]
     function: list[str]
+    doubtful_given: list[str]
+    surnames: list[str]
+    phrases: list[str]
+    after_name: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,10 @@ class _Lists:
     titles: frozenset[str]
     acronyms: frozenset[str]
     function: frozenset[str]
+    doubtful_given: frozenset[str]
+    surnames: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+    after_name: frozenset[str]
 
 
 @cache
@@ -61,6 +71,10 @@ def _lists() -> _Lists:
         titles=frozenset(table.titles),
         acronyms=frozenset(table.acronyms),
         function=frozenset(table.function),
+        doubtful_given=frozenset(table.doubtful_given),
+        surnames=frozenset(table.surnames),
+        phrases=tuple(tuple(phrase.split()) for phrase in table.phrases),
+        after_name=frozenset(table.after_name),
     )
 
 
@@ -75,8 +89,13 @@ def readable(text: str, parts: Sequence[Part], parser: Parser) -> list[str]:
     pairs = list(zip(sources, styled, strict=True))
     wanted = frozenset(word.lower() for source, style in pairs if style for word in _WORD.findall(source))
     seen = Counter(word for source, style in pairs if not style for word in _inner_words(source, wanted))
-    seen.update(name for source, style in pairs if style for name in _titled(source))
-    return [_recase(source, seen, parser) if style else source for source, style in pairs]
+    lists = _lists()
+    for source, style in pairs:
+        if style:
+            seen.update(_titled(source))
+            seen.update(named(source, lists, parser.is_common_word) if _shouts(source) else ())
+    short = frozenset(word for source, style in pairs if style and _shouts(source) for word in acronyms(source))
+    return [_recase(source, seen, short, parser) if style else source for source, style in pairs]
 
 
 def _round(source: str) -> str:
@@ -121,17 +140,26 @@ def _titled(source: str) -> list[str]:
     ]
 
 
-def _recase(source: str, seen: Counter[str], parser: Parser) -> str:
+def _shouts(source: str) -> bool:
+    """Are more than half of the words in capitals throughout?"""
+    words: list[str] = _WORD.findall(source)
+    return sum(word.isupper() for word in words) * 2 > len(words)
+
+
+def _recase(source: str, seen: Counter[str], short: frozenset[str], parser: Parser) -> str:
     """One styled part in ordinary casing: names, acronyms and sentence openings keep their capitals."""
-    shouting = sum(word.isupper() for word in _WORD.findall(source)) * 2 > len(_WORD.findall(source))
+    shouting = _shouts(source)
     kept = {i for m in _INITIALS.finditer(source) for i in range(*m.span())}
+    spelt = frozenset(capitalised(source, _lists().phrases)) if shouting else frozenset[int]()
     pieces: list[str] = []
     last = 0
     before = ""
     for m in _WORD.finditer(source):
         word = m.group()
-        if m.start() in kept:
+        if m.start() in kept or word == "I" or (shouting and word.lower() in short):
             new = word
+        elif m.start() in spelt:
+            new = word[0] + word[1:].lower()
         else:
             around = source[max(0, m.start() - 3) : m.start()].strip() + source[m.end() : m.end() + 4]
             new = _word(word, before, around, seen, parser, shouting=shouting)
@@ -142,7 +170,8 @@ def _recase(source: str, seen: Counter[str], parser: Parser) -> str:
         pieces += [source[last : m.start()], new]
         last = m.end()
         before = word.lower()
-    return "".join([*pieces, source[last:]])
+    recased = "".join([*pieces, source[last:]])
+    return _ACRONYM.sub(lambda m: f"({m[1]})" if m[1].lower() in short else m[0], recased) if short else recased
 
 
 def _word(word: str, before: str, around: str, seen: Counter[str], parser: Parser, *, shouting: bool) -> str:
@@ -158,12 +187,20 @@ def _word(word: str, before: str, around: str, seen: Counter[str], parser: Parse
     if (word.isupper() and len(word) > 1 and not shouting) or lower in lists.acronyms:
         return word
     if lower in lists.months:
-        dated = before in lists.before_month or any(char.isdigit() for char in around)
-        return title if dated else lower
-    if lower in lists.names:
-        return title
+        name = before in lists.before_month or any(char.isdigit() for char in around)
+    else:
+        name = _is_name(lower)
+    if name or lower in lists.months:
+        return title if name else lower
     plain = lower in lists.function or parser.is_common_word(lower)
     return lower if plain else title if shouting else word
+
+
+def _is_name(lower: str) -> bool:
+    """A name of the lists, the plural of a people's, or a given name that is no ordinary word."""
+    lists = _lists()
+    people = len(lower) > 6 and lower.endswith("ans") and lower[:-1] in lists.names
+    return people or lower in lists.names or is_first_name(lower, lists.doubtful_given)
 
 
 def _opens_sentence(source: str, start: int, before: str) -> bool:

@@ -6,6 +6,7 @@ from sayso.nlp.port import ParsedToken, Parser
 from sayso.records.article import Part
 from sayso.records.language import Document, Sentence, Token
 from sayso.sentences.casing import readable
+from sayso.sentences.fronted import with_fronted
 from sayso.sentences.pieces import groups, parse_pieces
 from sayso.sentences.quotes import pair_quotations
 
@@ -33,6 +34,7 @@ def _sentence(
     parsed: Sequence[ParsedToken],
 ) -> Sentence:
     first = group.start
+    parsed = with_fronted(group, parsed)
     heads = [parsed[i].head - first if parsed[i].head in group else i - first for i in group]
     kids: list[list[int]] = [[] for _ in group]
     for i, head in enumerate(heads):
