@@ -23,7 +23,7 @@ from sayso.actors.members import (
 from sayso.actors.mention import Mention
 from sayso.actors.nominals import nominals_in
 from sayso.actors.offices import owner_cluster
-from sayso.actors.phrases import bare, counted, leftover, measured, valid
+from sayso.actors.phrases import bare, counted, leftover, measured, valid, whole
 from sayso.actors.pronouns import FIRST, HE, IT, REFLEXIVE, RELATIVE, SHE, THEY, Resolver, speakers
 from sayso.actors.rules import COUNTRY_ACTS, FIRST_PERSON, OWNED, POINTED_AT, PRONOUN, SAID_OF_SELF
 from sayso.actors.rules import REFLEXIVE as REFLEXIVE_RULE
@@ -212,7 +212,7 @@ class _Reader:
 
     def _open(self, mention: Mention) -> Cluster:
         """A cluster of its own for a common noun, member of its possessor where it has one."""
-        words = mention.name or bare(mention.span.of(self._document.text))
+        words = mention.name or whole(self._document, mention)
         cluster = self._book.new(mention, words, named=False)
         rest = after_owner(self._document, mention)
         if rest is not None and mention.owner is not None:

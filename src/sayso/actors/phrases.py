@@ -104,6 +104,14 @@ _LEADING = frozenset(
         "scores",
     }
 )
+_OFFICES = frozenset(
+    {"head", "chief", "leader", "member", "director", "commander", "president", "chairman", "chair", "deputy", "boss"}
+    | {"founder", "spokesman", "spokeswoman", "spokesperson", "representative", "minister", "secretary", "governor"}
+    | {"mayor", "general", "resident", "supporter", "relative", "victim", "survivor", "user", "owner", "brother"}
+    | {"father", "mother", "son", "daughter", "wife", "husband", "widow", "sister", "ally", "critic", "opponent"}
+)
+_NEAR = 8
+"""So many words after an office its body may stand at most."""
 _NO_ADVERBS = frozenset(
     {"elderly", "early", "daily", "weekly", "monthly", "holy", "friendly", "deadly", "likely", "family", "only"}
     | {"lonely", "costly", "orderly", "unfriendly", "scholarly", "unruly", "silly", "ugly", "homely", "cowardly"}
@@ -262,6 +270,21 @@ def valid(document: Document, phrase: Phrase) -> bool:
     return 0 <= phrase.sentence < len(document.sentences) and 0 <= phrase.head < len(
         document.sentences[phrase.sentence].tokens
     )
+
+
+def whole(document: Document, mention: Mention) -> str:
+    """The words of a common-noun mention without its determiner; an office that says nothing alone keeps its "of"
+    phrase: "head of the border guard".
+    """
+    sentence = document.sentences[mention.sentence]
+    head = sentence.tokens[mention.head]
+    words = bare(mention.span.of(document.text))
+    of = next((c for c in children(sentence, head, "prep") if c.i == head.i + 1 and c.lower == "of"), None)
+    body = child(sentence, of, "pobj") if of is not None else None
+    if body is None or head.lemma not in _OFFICES or mention.owner is not None or body.i - head.i > _NEAR:
+        return words
+    end = max([body.i, *(c.i for c in children(sentence, body, "nmod", "compound", "flat"))])
+    return f"{words} {' '.join(sentence.span(of.i if of else end, end).of(document.text).split())}"
 
 
 def bare(words: str) -> str:
