@@ -335,7 +335,7 @@ class _Reader:
         mention = leftover(sentence, sentence.tokens[phrase.head], phrase.span, self._lex)
         if mention is None:
             return
-        words = bare(mention.span.of(self._document.text))
+        words = whole(self._document, mention)
         cluster = self._book.new(mention, counted(sentence, mention, words), named=False)
         cluster.add(mention, mention.rule)
         self._book.put(mention, (cluster,))

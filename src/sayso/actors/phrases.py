@@ -279,6 +279,8 @@ def whole(document: Document, mention: Mention) -> str:
     sentence = document.sentences[mention.sentence]
     head = sentence.tokens[mention.head]
     words = bare(mention.span.of(document.text))
+    if " of " in words:
+        return words
     of = next((c for c in children(sentence, head, "prep") if c.i == head.i + 1 and c.lower == "of"), None)
     body = child(sentence, of, "pobj") if of is not None else None
     if body is None or head.lemma not in _OFFICES or mention.owner is not None or body.i - head.i > _NEAR:
