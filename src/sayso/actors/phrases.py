@@ -283,7 +283,7 @@ def whole(document: Document, mention: Mention) -> str:
         return words
     of = next((c for c in children(sentence, head, "prep") if c.i == head.i + 1 and c.lower == "of"), None)
     body = child(sentence, of, "pobj") if of is not None else None
-    if body is None or head.lemma not in _OFFICES or mention.owner is not None or body.i - head.i > _NEAR:
+    if body is None or head.lemma not in _OFFICES or body.i - head.i > _NEAR:
         return words
     end = max([body.i, *(c.i for c in children(sentence, body, "nmod", "compound", "flat"))])
     return f"{words} {' '.join(sentence.span(of.i if of else end, end).of(document.text).split())}"
