@@ -81,6 +81,7 @@ def read_article(cleaned: Cleaned, engine: Engine, *, stage: Callable[[str], Non
         events=found.events,
         tolls=found.tolls,
         book=book,
+        own=engine.own,
         found_times=found.times,
         times=resolve_times(found.times, document, article.published),
         places=resolve_places(
@@ -89,6 +90,7 @@ def read_article(cleaned: Cleaned, engine: Engine, *, stage: Callable[[str], Non
             dateline=article.dateline.place if article.dateline else None,
             outlet=article.outlet or article.url,
             gazetteer=engine.gazetteer,
+            home=engine.own.outlet(article.outlet, article.url),
             context=found.places,
         ),
     )

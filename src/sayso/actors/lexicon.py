@@ -140,7 +140,7 @@ def _with_own(package: Lexicon, own: OwnWords) -> Lexicon:
 def _own_known(own: OwnWords) -> dict[str, Known]:
     """Alias -> actor; of a country only the names in lower case, the others are told by their role."""
     entries: dict[str, Known] = {}
-    for actor in own.actors:
+    for actor in own.known:
         country = actor.kind is ActorKind.COUNTRY
         known = Known(name=actor.name, kind=actor.kind, country=actor.country, sector=actor.sector, own=actor)
         for alias in (actor.name, *actor.aliases):

@@ -27,7 +27,9 @@ def stand_as_own(book: Book, day: str | None) -> None:
 
 
 def own_code(cluster: Cluster, sector: str | None, book: Book, day: str | None) -> str | None:
-    """The user's own code of an actor: its entry's, else that of its country followed by that of its sector or kind."""
+    """The user's own code of an actor: its entry's, else that of its country followed by that of its kind or sector. A
+    country without a code keeps its own; somebody of whom only the country is known has the country's.
+    """
     standing = cluster.own.on(day) if cluster.own is not None else None
     if standing is not None and standing.code is not None:
         return standing.code
@@ -35,8 +37,10 @@ def own_code(cluster: Cluster, sector: str | None, book: Book, day: str | None) 
     country = _country_code(cluster.country, book)
     if cluster.kind is ActorKind.COUNTRY:
         return country
-    what = codes.get(("sector", sector or "")) or codes.get(("kind", cluster.kind.value))
-    return f"{country or ''}{what or ''}" or None
+    what = codes.get(("kind", cluster.kind.value)) or codes.get(("sector", sector or ""))
+    if what is None:
+        return country if sector is None and cluster.kind is ActorKind.PERSON else None
+    return (country or cluster.country or "") + what
 
 
 def _country_code(iso: str | None, book: Book) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import cache
 
 from msgspec import convert
@@ -10,8 +11,9 @@ from sayso.codebook.plover import CONTEXTS, MODES, EventType
 from sayso.errors import BadLexicon
 from sayso.lexicon.load import load
 from sayso.lexicon.nouns import noun_classes
-from sayso.lexicon.own import NOTHING, OwnWords
+from sayso.lexicon.own import NOTHING, OwnPredicate, OwnWords
 
+_ARTICLES = ("the", "a", "an")
 _OWN = 1_000
 """Ranks of the user's own senses begin here, above all of the package."""
 _FILES = ("assault", "coerce", "sanction", "protest", "verbal", "material", "conflictual")
@@ -60,6 +62,10 @@ _HUMAN = frozenset(
         "migrant",
     }
 )
+
+
+_FORMS = frozenset({"name", "name_place", "name_person", "pronoun", "quantity", "actor", "adj_actor", "time_noun"})
+"""Classes that follow from the form of a word, not from a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,8 +199,10 @@ def _with_own(package: Lexicon, own: OwnWords) -> Lexicon:
     for number, predicate in enumerate(own.predicates):
         fields = {name: list(value) if isinstance(value, tuple) else value for name, value in predicate.fields}
         entry = convert({"words": list(predicate.words), "own": True, **fields}, Entry)
+        _check_classes(predicate, entry, package)
         for phrase in predicate.words:
             first, *others = phrase.split() if predicate.part == "verb" else reversed(phrase.split())
+            others = [word for word in others if word not in _ARTICLES]
             rest = others if predicate.part == "verb" else others[::-1]
             rank = _OWN + _rank(rest, entry) * len(own.predicates) - number
             sense = Sense(type=predicate.type, rest=tuple(rest), entry=entry, rank=rank)
@@ -207,13 +215,25 @@ def _with_own(package: Lexicon, own: OwnWords) -> Lexicon:
 
 def _own_nouns(own: OwnWords) -> Iterator[tuple[str, str]]:
     """Words in lower case that name own actors ("sicklemen"), also as a lemma, with the class of their kind."""
-    for actor in own.actors:
+    for actor in own.known:
         kind = actor.kind.value if actor.kind.value in _SHARED else "organisation"
         for alias in (actor.name, *actor.aliases):
             last = alias.split()[-1]
             if last.islower():
                 lemma = last[:-3] + "man" if last.endswith("men") else last.removesuffix("s")
                 yield from ((word, kind) for word in (last, lemma))
+
+
+def _check_classes(predicate: OwnPredicate, entry: Entry, package: Lexicon) -> None:
+    known = _SHARED | _FORMS | frozenset().union(*package.classes.values())
+    for name in ("object", "object_not", "subject", "subject_not"):
+        for word in getattr(entry, name):
+            if word not in known:
+                near = get_close_matches(word, sorted(known), 1)
+                hint = f"do you mean {near[0]}? " if near else ""
+                where = f"{predicate.at}: {predicate.words[0]}: {name}"
+                allowed = ", ".join(sorted(_SHARED | _FORMS))
+                raise BadLexicon(f"{where}: {word} is no class of words ({hint}allowed: {allowed} ...)")
 
 
 def _merged(package: dict[str, tuple[Sense, ...]], own: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:

@@ -182,7 +182,7 @@ def _statement(look: View, record: Statement, room: int) -> Text:
 def _event(look: View, record: Event) -> Text:
     body = Text()
     body.append(view.event_type(record), style="bold")
-    body.append(" ")
+    body.append(f" [{one_line(record.code)}] " if record.code else " ")
     body.append(f"“{squeeze(look.trigger(record), 30)}”", style="underline")
     actors, recipients = one_line(look.names(record.actors)), one_line(look.names(record.recipients))
     if actors or recipients:
@@ -259,6 +259,7 @@ def _actors(look: View) -> Table:
                     actor.country,
                     actor.sector,
                     f"of {look.label(actor.member_of)}" if actor.member_of else "",
+                    f"[{actor.code}]" if actor.code else "",
                 ],
             ),
         )

@@ -112,15 +112,34 @@ class OwnCode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnOutlet:
-    """An outlet: its names and domains, and where it is at home."""
+    """An outlet: its names and domains, where it is at home (`place` as in "Paris, Texas"), what it counts as."""
 
     name: str
     aliases: tuple[str, ...]
     domains: tuple[str, ...]
     country: str | None
     place: str | None
+    sector: str | None
+    code: str | None
     about: str | None
     at: Origin
+
+    @property
+    def actor(self) -> OwnActor:
+        """The outlet where it is reported to say something."""
+        return OwnActor(
+            name=self.name,
+            aliases=self.aliases,
+            demonyms=(),
+            seats=(),
+            kind=ActorKind.MEDIA,
+            country=self.country,
+            sector=self.sector or "MED",
+            member_of=None,
+            code=self.code,
+            spells=(),
+            at=self.at,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +172,35 @@ class OwnWords:
     def coded(self) -> dict[tuple[Coded, str], str]:
         """(field, value of sayso) -> the user's own code."""
         return {(code.of, code.value): code.code for code in reversed(self.codes)}
+
+    @cached_property
+    def known(self) -> tuple[OwnActor, ...]:
+        """The actors, and the outlets that are no actor's name."""
+        names = {name for actor in self.actors for name in (actor.name, *actor.aliases)}
+        return (*self.actors, *(outlet.actor for outlet in self.outlets if outlet.name not in names))
+
+    def outlet(self, name: str | None, url: str | None) -> OwnOutlet | None:
+        """The outlet of that name, or whose domain the address is of."""
+        called = name.casefold() if name else None
+        site = _site(url or name or "")
+        for outlet in self.outlets:
+            if called is not None and called in {word.casefold() for word in (outlet.name, *outlet.aliases)}:
+                return outlet
+            if any(site == domain or site.endswith(f".{domain}") for domain in outlet.domains):
+                return outlet
+        return None
+
+    def event_code(self, kind: str, mode: str | None, cameo: str | None) -> str | None:
+        """The user's own code of an event: that of its CAMEO code, else of its mode, else of its type."""
+        found = self.coded
+        by_cameo = found.get(("cameo", cameo or ""))
+        return by_cameo or found.get(("mode", f"{kind}.{mode}")) or found.get(("type", kind))
+
+
+def _site(url: str) -> str:
+    """The host of an address or host name, lower case."""
+    bare = url.partition("://")[2] or url
+    return bare.partition("/")[0].rpartition("@")[2].partition(":")[0].lower()
 
 
 NOTHING = OwnWords(digest=None)

@@ -20,13 +20,14 @@ from sayso.lexicon.own_rows import CODED, Raw, plain
 
 PASSED_ON = (
     *("mode", "contexts", "cameo", "actor", "recipient", "object", "object_not", "subject", "subject_not", "needs"),
-    *("with_any", "with_not", "loose", "harm", "mutual", "need_actors", "need_both"),
+    *("with_any", "with_not", "loose", "harm", "mutual", "descend", "need_actors", "need_both"),
 )
 """Fields of a predicate that the event stage knows by the same name."""
 FRAMES = ("clause", "quote", "object", "inf", "person", "naming", "gerund", "finding", "noun")
 _PREPOSITIONS = ("for", "on", "against", "of", "to", "about", "with", "at", "over", "in", "from", "into", "upon")
 _COUNTRY = re.compile(r"[A-Z]{3}")
 _DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}", re.IGNORECASE)
+_SLOT = re.compile(r"[a-z]{2,12}(?:_[a-z]{2,10}){0,2}")
 _MANY = 40
 Entry = own_shape.Actor | own_shape.Predicate | own_shape.Cue | own_shape.Code | own_shape.Outlet
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -98,6 +99,10 @@ def _predicate(entry: own_shape.Predicate) -> Iterable[str | None]:
     if entry.mode and entry.type in list(EventType):
         modes = MODES[EventType(entry.type)]
         yield _one_of("mode", entry.mode, modes) if modes else f"mode: {entry.type} has no modes (leave it out)"
+    for field in ("actor", "recipient", "needs", "with_any", "with_not"):
+        for slot in getattr(entry, field) or ():
+            if not _SLOT.fullmatch(slot):
+                yield f"{field}: {plain(slot)} (allowed: subj, obj, by, poss, adj, between, or a preposition)"
     for context in entry.contexts:
         yield _one_of("contexts", context, CONTEXTS)
     if entry.cameo and entry.cameo not in cameo_codes():
@@ -134,6 +139,7 @@ def _code(entry: own_shape.Code, codes: Codes) -> Iterable[str | None]:
 
 def _outlet(entry: own_shape.Outlet, codes: Codes) -> Iterable[str | None]:
     yield codes.problem("country", entry.country)
+    yield _one_of("sector", entry.sector, SECTORS)
     for domain in entry.domains:
         if not _DOMAIN.fullmatch(domain):
             yield f"domains: {plain(domain)} is no domain (as in news.example.org, without https://)"

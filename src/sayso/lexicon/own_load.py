@@ -144,6 +144,8 @@ def _outlet(raw: Raw, entry: own_shape.Outlet) -> OwnOutlet:
         domains=tuple(domain.lower() for domain in entry.domains),
         country=entry.country,
         place=entry.place,
+        sector=entry.sector,
+        code=entry.code,
         about=entry.about,
         at=raw.at,
     )

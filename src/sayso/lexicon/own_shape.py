@@ -55,6 +55,7 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     loose: bool = False
     harm: bool = False
     mutual: bool = False
+    descend: bool = False
     need_actors: bool = False
     need_both: bool = False
     note: str | None = None
@@ -90,6 +91,8 @@ class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     domains: list[str] = []
     country: str | None = None
     place: str | None = None
+    sector: str | None = None
+    code: str | None = None
     about: str | None = None
     note: str | None = None
     cases: list[Case] = []

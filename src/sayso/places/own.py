@@ -24,7 +24,7 @@ def with_own(found: Sequence[FoundPlace], document: Document, own: OwnWords) -> 
     """The found places with own countries in place of what else the gazetteer has under their names, and without the
     names of other own actors.
     """
-    if not own.actors:
+    if not own.known:
         return tuple(found)
     names = _names(own)
     mine = [row for sentence in document.sentences for row in _in(sentence, document.text, names)]
@@ -37,7 +37,7 @@ def with_own(found: Sequence[FoundPlace], document: Document, own: OwnWords) -> 
 def _names(own: OwnWords) -> dict[str, tuple[_Name, ...]]:
     """First word in lower case -> the names that begin with it, longest first."""
     rows: dict[str, dict[str, _Name]] = {}
-    for actor in own.actors:
+    for actor in own.known:
         nation = _candidate(actor.name, actor.country, "PCLI") if actor.kind is ActorKind.COUNTRY else None
         listed = [_Name(text, "name", nation) for text in (actor.name, *actor.aliases) if not text[0].islower()]
         listed += [_Name(text, "demonym", nation) for word in actor.demonyms for text in (word, _plural(word))]

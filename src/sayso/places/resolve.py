@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sayso.codebook.terms import PlacePrecision
 from sayso.ids import content_id
+from sayso.lexicon.own import OwnOutlet
 from sayso.places.agree import agreement
 from sayso.places.divisions import division_said
 from sayso.places.gazetteer import Gazetteer
@@ -57,16 +58,18 @@ def resolve_places(
     outlet: str | None,
     gazetteer: Gazetteer | None = None,
     context: Sequence[FoundPlace] = (),
+    home: OwnOutlet | None = None,
 ) -> tuple[Place, ...]:
     """Found names -> places, in the order of their first mention; all mentions of one place are together.
 
     `context` are more names of the article, which tell what it is about and become no places (those that act as
     governments, nationalities). `dateline` is the dateline's place as printed, `outlet` the outlet's name; both are
-    looked up in `gazetteer` and count as weak evidence of the country (without a gazetteer they do not count).
+    looked up in `gazetteer` and count as weak evidence of the country (without a gazetteer they do not count). `home`
+    is the outlet as one of the user's own; it goes before the name.
     """
     wanted = {place.span for place in found}
     groups = _groups(sorted({p.span: p for p in (*context, *found)}.values(), key=lambda p: p.span), document)
-    hints = hints_from(dateline, outlet, gazetteer)
+    hints = hints_from(dateline, outlet, gazetteer, home)
     ranked = without_strangers(_rank(groups, hints), [g.sure for g in groups], hints)
     rows: dict[tuple[bool, PlacePrecision | None, object], list[tuple[FoundPlace, _Group, list[Scored]]]] = {}
     for group, scored in zip(groups, ranked, strict=True):

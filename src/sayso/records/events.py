@@ -54,7 +54,7 @@ class FoundEvent:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """An event of the reading; `actors`, `recipients` are actor ids, `place`, `time`, `said_in` ids or None
-    (`said_in` None = the outlet's own voice).
+    (`said_in` None = the outlet's own voice). `code` is the user's own code for it, where their lexicon gives one.
     """
 
     id: str
@@ -74,3 +74,5 @@ class Event:
     trigger: Trigger
     evidence: tuple[Evidence, ...]
     why: tuple[RuleId, ...]
+    code: str | None = None
+    confidence: float = 1.0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.codebook.terms import ActorKind
 from sayso.ids import content_id
+from sayso.lexicon.own import NOTHING, OwnWords
 from sayso.records.actors import ActorBook
 from sayso.records.article import Article, Cleaned
 from sayso.records.base import Evidence, Phrase
@@ -23,7 +24,9 @@ from sayso.text import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """Everything found in one article; actors, times and places are resolved, the rest still points by position."""
+    """Everything found in one article; actors, times and places are resolved, the rest still points by position; `own`:
+    the user's own words, for their codes.
+    """
 
     statements: tuple[FoundStatement, ...]
     events: tuple[FoundEvent, ...]
@@ -32,6 +35,7 @@ class Findings:
     found_times: tuple[FoundTime, ...]
     times: tuple[Time, ...]
     places: tuple[Place, ...]
+    own: OwnWords = NOTHING
 
 
 _NAMES_THAT_HOLD_PLACES = frozenset({
@@ -99,6 +103,7 @@ class _Linker:
     def __init__(self, article: Article, text: str, findings: Findings) -> None:
         self._article, self._text, self._book = article.id, text, findings.book
         self._published = article.published
+        self._own = findings.own
         self._found = findings.times
         self._times = _by_mention(findings.times)
         self._dated = {time.id: time for time in findings.times}
@@ -181,6 +186,7 @@ class _Linker:
             trigger=found.trigger,
             evidence=self._evidence(found.evidence),
             why=found.why,
+            code=self._own.event_code(found.type.value, found.mode, found.cameo),
         )
 
     def toll(self, found: FoundToll) -> Toll:

@@ -165,6 +165,7 @@ def _event(look: View, e: Event, prefix: str) -> list[Part]:
             "ongoing" if e.ongoing else "",
             _said(look, e.said_in, prefix),
             _field("CAMEO", e.cameo or ""),
+            _field("code", e.code or ""),
             ", ".join(e.contexts),
         ),
     ]
@@ -210,6 +211,7 @@ def _actor(look: View, a: Actor, prefix: str) -> list[Part]:
             a.title or "",
             a.country or "",
             a.sector or "",
+            _field("code", a.code or ""),
             _field("of", _ref(look, a.member_of, prefix)),
             _field("also called", called),
         ),
