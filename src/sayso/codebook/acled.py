@@ -80,6 +80,10 @@ def rank(name: str) -> int:
 
 
 _FORCES = frozenset({Side.STATE, Side.ARMED})
+_FIGHTS = frozenset(
+    {"clash", "fighting", "battle", "fight", "combat", "firefight", "gunfight", "skirmish", "offensive", "war", "repel"}
+)
+_KILLINGS = frozenset({"massacre", "murder", "shooting", "killing", "kill", "open", "shoot", "execution", "behead"})
 
 
 def sub_event(
@@ -105,7 +109,57 @@ def sub_event(
         return _retreat(mode, actors)
     if kind is EventType.MOBILIZE:
         return "Headquarters or base established" if words & _POSTS else "Change to group/activity"
-    return "Agreement" if kind is EventType.AGREE and words & _DEALS else None
+    parley = kind in (EventType.CONSULT, EventType.COOPERATE) and (actors | targets) >= _FORCES
+    return "Agreement" if parley or (kind is EventType.AGREE and words & _DEALS) else None
+
+
+def settled(name: str, words: frozenset[str]) -> str:
+    """A report's sub-event type and all its lemmas -> the type that what else it tells makes of it.
+
+    Force that kills or hurts protesters is excessive, a protest with clashes violent; a place that its holders leave
+    is taken without violence, and forces that leave one to nobody change their activity.
+    """
+    if name == "Protest with intervention" and words & _SEVERE:
+        return "Excessive force against protesters"
+    if name == "Peaceful protest" and words & _UNRULY and "peaceful" not in words:
+        return "Violent demonstration"
+    if name in ("Government regains territory", "Non-state actor overtakes territory") and words & _LEFT:
+        return name if words & _FIGHTS else "Non-violent transfer of territory"
+    if name in ("Attack", "Armed clash", "Shelling/artillery/missile attack"):
+        return _by_words(name, words)
+    if name == "Non-violent transfer of territory" and not words & _HANDED:
+        return "Change to group/activity"
+    return name
+
+
+def _by_words(name: str, words: frozenset[str]) -> str:
+    """What the words of the report make of an attack or fight whose arms and sides are not told with it."""
+    if "tear" not in words and words & _POISONS:
+        return "Chemical weapon"
+    if name == "Shelling/artillery/missile attack":
+        return name
+    told = next((told for told, telling in _TELLING if words & telling), name)
+    return "Armed clash" if told == "Attack" and words & _GARRISONS else told
+
+
+_POISONS = frozenset({"chlorine", "sarin", "poisonous", "mustard", "novichok"})
+_GARRISONS = frozenset({"base", "barracks", "garrison", "outpost", "militia", "camp", "battalion"})
+_TELLING = (
+    ("Suicide bomb", frozenset({"suicide"})),
+    ("Sexual violence", frozenset({"rape", "molestation", "rapist"})),
+    ("Mob violence", frozenset({"mob", "vigilante"})),
+    ("Shelling/artillery/missile attack", frozenset({"mortar", "shelling", "howitzer"})),
+    ("Remote explosive/landmine/IED", frozenset({"landmine", "explosive", "explosion"})),
+    ("Looting/property destruction", frozenset({"loot", "looting", "looter"})),
+)
+_SEVERE = frozenset({"injure", "wound", "kill", "brutally", "violently", "excessive", "fatal", "bullet", "ammunition"})
+_UNRULY = frozenset(
+    {"clash", "riot", "rioter", "smash", "stone", "firebomb", "scuffle", "torch", "loot", "aggressive", "violence"}
+)
+_LEFT = frozenset(
+    {"withdrawal", "withdraw", "pull", "evacuate", "handover", "vacate", "abandon", "pullout", "deserted"}
+)
+_HANDED = frozenset({"hand", "handover", "control", "authority", "deal", "agreement", "bastion", "evacuation", "leave"})
 
 
 _POSTS = frozenset({"base", "checkpoint", "outpost", "post", "point", "headquarters", "garrison", "camp", "position"})
@@ -148,6 +202,8 @@ def _assault(mode: str | None, actors: frozenset[Side], targets: frozenset[Side]
     if Side.PROTESTERS in targets:
         deadly = mode in ("firearms", "heavy-weapons", "explosives") or bool(words & {"kill", "wound", "injure"})
         return "Excessive force against protesters" if deadly else "Protest with intervention"
+    if mode == "crowd-control":
+        return "Protest with intervention"
     if Side.PROTESTERS in actors and Side.STATE in actors | targets:
         return "Violent demonstration"
     armed = _by_arms(mode, words)
@@ -155,7 +211,14 @@ def _assault(mode: str | None, actors: frozenset[Side], targets: frozenset[Side]
         return armed
     if actors & {Side.MOB, Side.PROTESTERS}:
         return "Mob violence"
-    return "Attack" if targets and not targets & _FORCES and len(actors & _FORCES) < len(_FORCES) else "Armed clash"
+    return "Armed clash" if _is_clash(actors, targets, words) else "Attack"
+
+
+def _is_clash(actors: frozenset[Side], targets: frozenset[Side], words: frozenset[str]) -> bool:
+    """True for a fight of two armed sides; without a target, the words of fighting tell it from an attack."""
+    if targets & _FORCES or actors >= _FORCES:
+        return True
+    return not targets and (bool(words & _FIGHTS) or not words & _KILLINGS)
 
 
 def _by_arms(mode: str | None, words: frozenset[str]) -> str | None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from sayso.codebook.acled import Side, rank, sub_event
+from sayso.codebook.acled import Side, rank, settled, sub_event
 from sayso.codebook.terms import Status
 from sayso.evaluation.report import Metric, Miss, Score
 from sayso.evaluation.table import class_rows, digest_of, rows_of, share
@@ -39,6 +39,7 @@ _POSTS = frozenset(
         "warship",
     }
 )
+_CITIZENS = frozenset({"activist", "supporter", "dissident", "leader"})
 _ROLES = ("nsubj", "dobj", "nsubjpass", "compound", "agent")
 _PHRASE = 10
 _MOB = frozenset({"mob", "villager", "resident", "vigilante", "local", "youth"})
@@ -88,7 +89,11 @@ def main_sub_event(document: Document, events: Iterable[FoundEvent]) -> str | No
             told.append((rank(name), number, name))
     if "Arrests" in names and "Peaceful protest" in names and not names & {"Armed clash", "Attack"}:
         return "Protest with intervention"
-    return min(told)[2] if told else None
+    if not told:
+        return None
+    first = min(told, key=lambda row: row[1])[2]
+    words = frozenset(t.lemma for sentence in document.sentences for t in sentence.tokens)
+    return first if first == "Agreement" else settled(min(told)[2], words)
 
 
 def _sides(document: Document, phrases: tuple[Phrase, ...]) -> frozenset[Side]:
@@ -98,6 +103,8 @@ def _sides(document: Document, phrases: tuple[Phrase, ...]) -> frozenset[Side]:
         classes = noun_classes(lemma)
         classes |= {"protesters"} if lemma in _PROTESTS else frozenset()
         classes |= {"military"} if lemma in _POSTS else frozenset()
+        classes -= {"protesters"} if lemma in _CITIZENS else frozenset()
+        classes |= {"civilians"} if "facility" in classes and lemma not in _POSTS else frozenset()
         side = next((side for side, names in _SIDES if classes & names), None)
         found.add(Side.MOB if lemma in _MOB else side or Side.OTHER)
     return frozenset(found)

@@ -224,7 +224,7 @@ def _bare_passive(view: View, verb: Token) -> bool:
         return True
     if verb.tag != "VBN" or any(c.dep in ("aux", "dobj") for c in tree.children(sentence, verb)):
         return False
-    if verb.dep in ("acl", "advcl", "amod", "oprd", "xcomp"):
+    if verb.dep in ("acl", "advcl", "amod", "oprd", "xcomp", "acomp"):
         return True
     if verb.dep == "ROOT":
         return tree.agent(sentence, verb) is not None or (

@@ -48,8 +48,19 @@ def noun_slot(view: View, noun: Token, name: str, words: tuple[Token, ...]) -> l
     if word == "by" and not found:
         verb = tree.child(view.sentence, noun, "acl")
         found = view.nouns([tree.agent(view.sentence, verb)]) if verb is not None and verb.tag == "VBN" else []
+        found = found or _misplaced(view, noun)
     wanted = {"actor": {"actor"}, "place": {"place", "name_place", "facility", "territory"}}.get(kind)
     return [n for n in found if wanted is None or view.classes(n) & wanted]
+
+
+def _misplaced(view: View, noun: Token) -> list[Token]:
+    """Who did it, where the parse hangs "by" on the verb of telling: "villagers reported killings by soldiers"."""
+    verb = tree.head_of(view.sentence, noun)
+    if noun.dep != "dobj" or verb is None or tree.is_passive(view.sentence, verb):
+        return []
+    after = (p for p in tree.children(view.sentence, verb, "prep") if p.lower == "by" and p.i == noun.right + 1)
+    found = view.nouns(n for p in after for n in tree.children(view.sentence, p, "pobj"))
+    return [n for n in found if "actor" in view.classes(n)]
 
 
 def _before(view: View, noun: Token, name: str, words: tuple[Token, ...]) -> list[Token]:
