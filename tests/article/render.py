@@ -2,7 +2,7 @@
 
 from sayso.article import clean
 from sayso.ingest import page_from_bytes
-from sayso.records.article import Article, Cleaned, Rejected
+from sayso.records.article import Article, Cleaned, Part, Rejected
 
 MAX_QUOTE = 72
 
@@ -24,11 +24,16 @@ def rendered(result: Cleaned | Rejected) -> list[str]:
     if isinstance(result, Rejected):
         return [f"rejected: {result.reason}"]
     article = result.article
-    lines = [f"{part.kind.value} {_short(article.text[part.start : part.end])}" for part in article.parts]
+    lines = [f"{_entry(part)}{part.kind.value} {_short(article.text[part.start : part.end])}" for part in article.parts]
     lines += _facts(article)
     for drop in result.dropped:
         lines.append(f"- {drop.reason.value} {_short(drop.quote)} {' '.join(drop.why)}".rstrip())
     return lines
+
+
+def _entry(part: Part) -> str:
+    """Number and time of the entry of a live page that a part belongs to."""
+    return f"[{part.section}{f' {part.published.start}' if part.published else ''}] " if part.section else ""
 
 
 def _facts(article: Article) -> list[str]:

@@ -173,7 +173,7 @@ class Resolver:
         above = {t.i for t in _inside(sentence, token)}
         for referent in reversed(self._referents):
             distance = sentence.index - referent.sentence
-            if distance > _REACH[group]:
+            if distance > _REACH[group] or self._section(referent.sentence) != self._section(sentence.index):
                 break
             if distance == 0 and (referent.head >= token.i or referent.head in above):
                 continue
@@ -189,6 +189,10 @@ class Resolver:
             if says and quote is None and referent.speaks:
                 score += 15
             yield referent, score + (18 if near.intersection(referent.clusters) else 0)
+
+    def _section(self, sentence: int) -> int:
+        """The entry of a live page, or the story of a digest, that a sentence stands in."""
+        return self._document.parts[self._document.sentences[sentence].part].section
 
     def _speaker(self, quote: int, token: Token) -> Cluster | None:
         """Who says the quotation; if a pronoun does ("...," he said), that is resolved first."""

@@ -11,6 +11,7 @@ from sayso.article.credits import raw_cut, raw_skip
 from sayso.article.dateline import FoundDateline, as_record, find_dateline, find_place_date
 from sayso.article.dates import read_date
 from sayso.article.edit import Builder, Piece, folded
+from sayso.article.entries import Stamp, posted
 from sayso.article.furniture import Verdict, judge
 from sayso.article.language import foreign_language
 from sayso.article.lines import Line, lines_of_page, lines_of_text
@@ -29,10 +30,11 @@ FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){1,60}?---[ \t]*(?:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A line that stays: its part kind and its clean pieces."""
+    """A line that stays: its part kind, its clean pieces, and the entry of a live page that it belongs to."""
 
     kind: PartKind
     pieces: tuple[Piece, ...]
+    section: int = 0
 
 
 def clean(page: Page) -> Cleaned | Rejected:
@@ -60,7 +62,9 @@ def clean(page: Page) -> Cleaned | Rejected:
     foreign = foreign_language(prose)
     if foreign is not None:
         return Rejected(source=page.source, reason=f"not English: {foreign}")
-    return _cleaned(page, metadata, kept, dropped, dateline)
+    rows_of_entries = zip(lines, verdicts, strict=True)
+    stamps = tuple(Stamp(v.section, v.stamp, line.start) for line, v in rows_of_entries if v.stamp is not None)
+    return _cleaned(page, metadata, kept, dropped, dateline, stamps)
 
 
 def _lines(page: Page) -> tuple[Line, ...]:
@@ -109,7 +113,7 @@ def _sort(
         dropped += [_dropped(page, DropReason.NAVIGATION, *span, ("article.note_mark",)) for span in notes]
         pieces = folded(page.text, start, end, markdown=markdown)
         if pieces:
-            kept.append(_Kept(verdict.kind, pieces))
+            kept.append(_Kept(verdict.kind, pieces, verdict.section))
         else:
             dropped.append(_dropped(page, DropReason.EMPTY, line.start, line.end, ()))
     return kept, _merged(page, dropped), (0, dateline) if dateline else None
@@ -168,8 +172,12 @@ def _cleaned(
     kept: list[_Kept],
     dropped: list[Dropped],
     dateline: tuple[int, Dateline] | None,
+    stamps: Sequence[Stamp],
 ) -> Cleaned:
     kept.sort(key=lambda item: item.kind is not PartKind.HEADLINE)
+    found = dateline[1] if dateline else None
+    published = metadata.published or printed_date(dropped, found) or _searched(page)
+    entries = posted(stamps, page.clues, published)
     builder = Builder()
     parts: list[Part] = []
     for item in kept:
@@ -177,12 +185,13 @@ def _cleaned(
         start = builder.length
         for piece in item.pieces:
             builder.add(*piece)
-        parts.append(Part(kind=item.kind, start=start, end=builder.length))
+        section = 0 if item.kind is PartKind.HEADLINE else item.section
+        own = entries.get(section)
+        parts.append(Part(kind=item.kind, start=start, end=builder.length, section=section, published=own))
     text = builder.text()
     headline = text[parts[0].start : parts[0].end] if parts and parts[0].kind is PartKind.HEADLINE else None
     by = tuple(d.quote for d in dropped if d.reason is DropReason.BYLINE)
     photo = tuple(d.quote for d in dropped if d.reason is DropReason.CREDIT)
-    found = dateline[1] if dateline else None
     article = Article(
         id=content_id("ar", hashlib.sha256(text.encode("utf-8")).hexdigest()),
         url=metadata.url,
@@ -191,7 +200,7 @@ def _cleaned(
         bylines=names_of_bylines(metadata.authors, by),
         credits=credits_of(photo),
         dateline=found,
-        published=metadata.published or printed_date(dropped, found) or _searched(page),
+        published=published,
         language="en",
         text=text,
         parts=tuple(parts),

@@ -177,6 +177,12 @@ def _clock(text: str, start: int, end: int) -> Clock | None:
     return None
 
 
+def clock_in(text: str) -> tuple[int, int, int, int | None] | None:
+    """The time of day at the start of a short line: (start, end, minutes, zone in minutes), or None."""
+    found = _clock(text, 0, 0)
+    return found[:4] if found is not None else None
+
+
 def _zone(name: str | None) -> int | None:
     if not name:
         return None

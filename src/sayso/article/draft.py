@@ -28,6 +28,9 @@ class Draft:
         self.cut_rules: dict[int, tuple[DropReason, str]] = {}
         self.skips: dict[int, tuple[int, DropReason, str]] = {}
         self.kept: set[int] = set()
+        self.leads: dict[int, int] = {}
+        self.sections: list[int] = [0] * len(lines)
+        self.stamps: dict[int, str] = {}
         self.wanted = squeezed(headline) if headline else ""
         self.headline: int | None = None
 

@@ -98,7 +98,9 @@ def _mended(raw: str, m: re.Match[str]) -> Iterator[Piece]:
     found = REPAIR.match(raw, m.start())
     text = m[0] if found is None else mend(raw, found)
     if text == m[0]:
-        yield from _composed(raw, m.start(), m.end())
+        for i in range(m.start(), m.end()):
+            if not INVISIBLE.match(raw[i]):
+                yield from _composed(raw, i, i + 1)
     elif text:
         yield unicodedata.normalize("NFC", text), m.start(), m.end() - m.start()
 

@@ -8,6 +8,7 @@ from sayso.article.appeals import grow_appeals, mark_appeals, mark_buttons
 from sayso.article.bylines import names_of_bylines
 from sayso.article.captions import drop_stray_captions, mark_captions
 from sayso.article.draft import HEADINGS, HEADLINE_MAX, HEADLINE_MIN, OUTSIDE, Draft, squeezed
+from sayso.article.entries import keep_leads, mark_comments, mark_entries
 from sayso.article.headings import mark_headings, mark_standfirst
 from sayso.article.lines import Line
 from sayso.article.lists import keep_lists, mark_tables
@@ -33,7 +34,8 @@ PROSE_REPEAT, MAX_HEADING, MAX_STOPPED = 12, 20, 12
 class Verdict:
     """What a line is: a part of the article (`kind`) or dropped (`reason`), and the rules that say so. From `cut` on,
     if given, the folded line is a photo credit or an end mark (`cut_rule`); its first `skip[0]` characters are
-    a bullet, a time or a slug.
+    a bullet, a time or a slug. `section` numbers entries and stories; `stamp` is the time
+    that an entry prints.
     """
 
     kind: PartKind | None
@@ -42,6 +44,8 @@ class Verdict:
     cut: int | None = None
     cut_rule: tuple[DropReason, str] = CREDIT
     skip: tuple[int, DropReason, str] | None = None
+    section: int = 0
+    stamp: str | None = None
 
 
 def judge(lines: Sequence[Line], *, headline: str | None = None) -> tuple[Verdict, ...]:
@@ -59,10 +63,12 @@ def judge(lines: Sequence[Line], *, headline: str | None = None) -> tuple[Verdic
     mark_headings(page)
     mark_appeals(page)
     mark_buttons(page)
+    mark_comments(page)
     _author_notes(page)
     mark_slugs(page)
     mark_tables(page)
     keep_lists(page)
+    keep_leads(page)
     _links(page)
     _outside_sections(page)
     _sections(page)
@@ -73,16 +79,26 @@ def judge(lines: Sequence[Line], *, headline: str | None = None) -> tuple[Verdic
     _repeats(page)
     mark_standfirst(page)
     mark_ends(page)
+    mark_entries(page)
     return tuple(_verdict(page, i) for i in range(len(lines)))
 
 
 def _verdict(page: Draft, i: int) -> Verdict:
-    mark = page.marks[i]
+    mark, section = page.marks[i], page.sections[i]
     if mark is not None:
-        return Verdict(None, mark.reason, (mark.rule,))
+        return Verdict(None, mark.reason, (mark.rule,), section=section, stamp=page.stamps.get(i))
     kind = page.kinds.get(i, PartKind.PARAGRAPH)
     cut = page.cuts.get(i) if kind is PartKind.CAPTION or i in page.cut_rules else None
-    return Verdict(kind, None, PART_RULES.get(kind, ()), cut, page.cut_rules.get(i, CREDIT), page.skips.get(i))
+    return Verdict(
+        kind,
+        None,
+        PART_RULES.get(kind, ()),
+        cut,
+        page.cut_rules.get(i, CREDIT),
+        page.skips.get(i),
+        section,
+        page.stamps.get(i),
+    )
 
 
 def _restore_headline(page: Draft) -> None:
@@ -184,10 +200,13 @@ def _before(page: Draft) -> None:
     if page.headline is None and lead and HEADLINE_MIN <= page.looks[lead[0]].words <= MAX_STOPPED:
         page.headline = lead[0]
         page.kinds[lead[0]] = PartKind.HEADLINE
+    _rest_of_lead(page, [i for i in lead if i != page.headline and i not in page.kept])
+
+
+def _rest_of_lead(page: Draft, lead: Sequence[int]) -> None:
+    """Lines before the first running text besides the headline: standfirst, full sentences, names, furniture."""
     standfirst = False
     for i in lead:
-        if i == page.headline:
-            continue
         look = page.looks[i]
         if page.headline is not None and squeezed(page.lines[i].text) == squeezed(page.lines[page.headline].text):
             page.mark(i, DropReason.NAVIGATION, "article.repeat")

@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 
 from sayso.lexicon.nouns import noun_classes
 
@@ -54,6 +55,8 @@ def _decoded(text: str) -> str:
         found = raw.decode("utf-8")
     except UnicodeError:
         return text
+    if unicodedata.category(found) == "Cf":
+        return ""
     return " " if found == "\u00a0" else found if found.isprintable() else text
 
 

@@ -29,6 +29,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("byline", 'A line that names the author: "By NAME", or a bare name between headline and text.'),
     _rule("agency_tail", "The last lines of agency copy: who reported, who edited, which agency."),
+    _rule("entry", "The time at which an entry of a live page was posted, on a line of its own or before its words."),
+    _rule("comment_thread", "Names with a date and a time below each of them, after the text: the readers' comments."),
     _rule("timestamp", 'A line that is nothing but a date, a time of day, an age ("2 hours ago") or a reading time.'),
     _rule(
         "appeal_voice",

@@ -281,7 +281,8 @@ class _Reader:
             if close is not None:
                 self.clues.append(Clue(kind="json-ld", name="", value=self.html[tag.end + 1 : close.start()]))
         elif tag.name == "time" and given.get("datetime"):
-            self.clues.append(Clue(kind="time", name=self.areas[-1] if self.areas else "", value=given["datetime"]))
+            area = self.areas[-1] if self.areas else ""
+            self.clues.append(Clue(kind="time", name=area, value=given["datetime"], at=self.position))
         elif tag.name == "link" and given.get("rel", "").lower() == "canonical" and given.get("href"):
             self.clues.append(Clue(kind="canonical", name="", value=given["href"]))
         elif tag.name == "html" and given.get("lang"):

@@ -46,12 +46,14 @@ class Block:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clue:
     """A piece of metadata as an HTML page declares it, not yet read: kind `meta` (name, content), `json-ld` (script
-    text), `time` (datetime attribute or text), `canonical` (address), `language` (of the html element), `title`.
+    text), `time` (datetime attribute or text), `canonical` (address), `language` (of the html element), `title`. `at`
+    is where the block of a time element starts in `Page.text`.
     """
 
     kind: str
     name: str
     value: str
+    at: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +80,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A stretch of the article text, in code points."""
+    """A stretch of the article text, in code points. `section` numbers the entries of a live page and the stories of a
+    digest, from 1 (0: the page is one story); `published` says when the entry was posted, where the page does.
+    """
 
     kind: PartKind
     start: int
     end: int
+    section: int = 0
+    published: Published | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

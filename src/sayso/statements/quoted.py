@@ -260,7 +260,7 @@ def _continued(
     sentence = view.document.sentence_at(quotation.start)
     if sentence is None or not _sentence_like(view, quotation):
         return None
-    line, above = lines[sentence.part], lines.get(sentence.part - 1)
+    line, above = lines[sentence.part], _above(view, sentence, lines)
     before = line.before(quotation.start)
     if before:
         closed = before[-1][1].text in _ENDS or before[-1][1].text == ":" or before[-1][2] is not None
@@ -277,6 +277,13 @@ def _continued(
     if rule not in owner.extra:
         owner.extra.append(rule)
     return owner
+
+
+def _above(view: View, sentence: Sentence, lines: dict[int, Line]) -> Line | None:
+    """The line above that of the sentence, unless another entry of a live page or another story of a digest begins."""
+    parts = view.document.parts
+    same = sentence.part > 0 and parts[sentence.part - 1].section == parts[sentence.part].section
+    return lines.get(sentence.part - 1) if same else None
 
 
 def _announced(quotation: Quotation, above: Line, drafts: Drafts) -> Draft | None:

@@ -114,10 +114,14 @@ def read_mentions(
 ) -> tuple[Mention, ...]:
     """Each expression with its own reading, in text order. `tense`, if given, is taken for that of every verb."""
     publication = publication_period(published)
-    memory, mentions = _Memory(), []
+    memory, mentions, section = _Memory(), [], 0
     for i, expression in enumerate(found):
         follower = found[i + 1] if i + 1 < len(found) else None
-        mention = _mention(expression, follower, _Setting(document, publication, tense), memory)
+        part = document.parts[document.sentences[expression.sentence].part]
+        if part.section != section:
+            memory, section = _Memory(), part.section
+        own = publication_period(part.published) if part.published else publication
+        mention = _mention(expression, follower, _Setting(document, own, tense), memory)
         memory = memory.after(mention)
         mentions.append(mention)
     return tuple(mentions)
