@@ -7,7 +7,7 @@ from sayso.actors.mention import Mention
 from sayso.actors.rules import HEADLINE, ONLY_GROUP
 from sayso.codebook.terms import ActorKind, PartKind
 from sayso.lexicon.nouns import noun_classes
-from sayso.nlp.tree import children
+from sayso.nlp.tree import child, children, conjuncts
 from sayso.records.base import RuleId
 from sayso.records.language import Document, Sentence, Token
 from sayso.text import Span
@@ -79,14 +79,28 @@ def _lead(document: Document) -> int:
 
 
 def apart(mention: Mention, sentence: Sentence, lex: Lexicon) -> tuple[Mention, ...]:
-    """A plural of two nationalities as one mention a nationality: "Indian and Pakistani troops"."""
+    """A plural of two nationalities as one mention each: "Indian and Pakistani troops", "envoys of A and B"."""
     if mention.plural is not True:
         return (mention,)
     head = sentence.tokens[mention.head]
+    homes = _homes(mention, sentence, lex)
+    if len(homes) > 1 or (homes and mention.owner is None and mention.country is None):
+        name = " ".join(t.text for t in sentence.tokens if mention.span.start <= t.start < mention.span.end)
+        return tuple(
+            mention._replace(
+                span=mention.span if k == 0 else Span(head.start, token.end),
+                name=f"{name} of {token.text}" if k else mention.name,
+                country=iso,
+                owner=token.i if mention.owner is not None else None,
+            )
+            for k, (token, iso) in enumerate(homes)
+        )
     found: list[tuple[Token, str]] = []
     for kid in children(sentence, head, "amod", "nmod", "compound"):
         for token in (kid, *children(sentence, kid, "conj")):
             iso = lex.demonyms.get(token.lower)
+            if iso is None and token.pos == "PROPN":
+                iso = lex.country_words.get(token.lower)
             if iso is not None and token.i < head.i:
                 found.append((token, iso))
     if len({iso for _, iso in found}) < 2:
@@ -102,3 +116,27 @@ def apart(mention: Mention, sentence: Sentence, lex: Lexicon) -> tuple[Mention, 
         )
         for k, (token, iso) in enumerate(found)
     )
+
+
+def _homes(mention: Mention, sentence: Sentence, lex: Lexicon) -> list[tuple[Token, str]]:
+    """The countries that a plural is of, from or, where it lives or rules there, in; each with its token."""
+    head = sentence.tokens[mention.head]
+    first_noun = sentence.tokens[head.head] if head.dep == "conj" else head
+    group = [t for t in conjuncts(sentence, first_noun) if t.tag == head.tag]
+    last = max(t.i for t in (head, *group))
+    for prep in (p for holder in (head, *group) for p in children(sentence, holder, "prep")):
+        inside = prep.lower == "in" and mention.lemma in lex.lists["at_home"]
+        if prep.i != last + 1 or not (inside or prep.lower in ("of", "from")):
+            continue
+        first = child(sentence, prep, "pobj")
+        found: list[tuple[Token, str]] = []
+        for token in conjuncts(sentence, first) if first is not None else ():
+            left = min((c.i for c in children(sentence, token, "compound")), default=token.i)
+            words = " ".join(t.lower for t in sentence.tokens[left : token.i + 1])
+            body = lex.seat_bodies.get(words)
+            iso = lex.country_words.get(words) or lex.seats.get(words) or (body.country if body else None)
+            if iso is not None and token.pos == "PROPN":
+                found.append((token, iso))
+        if found:
+            return list({iso: (token, iso) for token, iso in reversed(found)}.values())[::-1]
+    return []

@@ -219,6 +219,8 @@ class View:
         for verb in tree.children(self.sentence, token, "acl"):
             agent = tree.agent(self.sentence, verb)
             found = [*self.nouns([agent]), *found]
+            if not found and verb.tag in ("VBN", "VBG"):
+                found = self.under(verb, ("from", "to", "into"))
         for noun in found:
             inner = self.actors_in(noun, depth - 1)
             if inner:

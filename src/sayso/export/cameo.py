@@ -1,0 +1,122 @@
+"""Reading -> CAMEO records: source, target, event code, one a pair of actors, as machine-coded event data have them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from sayso.codebook.cameo_coding import MIRRORED, actor_code, event_code, is_general
+from sayso.codebook.plover import EventType
+from sayso.codebook.terms import Act, ActorKind
+from sayso.lexicon.own import NOTHING, OwnWords
+from sayso.records.actors import Actor
+from sayso.records.events import Event
+from sayso.records.reading import Reading
+
+_BOTH_WAYS = frozenset(
+    {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.SANCTION, EventType.ASSAULT}
+)
+"""Types whose actors, where nobody is named as recipient, do it to each other."""
+_VERBAL = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT})
+_JUDGEMENTS = frozenset({Act.CONDEMN, Act.ACCUSE})
+"""A deed told in an accusation or condemnation is not coded beside it."""
+_UNKNOWN = "---"
+_ROOT = 3
+_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameoRow:
+    """One dyadic record; `event` is the id of the sayso event it comes from."""
+
+    source: str
+    target: str
+    code: str
+    event: str
+
+
+def cameo_rows(reading: Reading, *, own: OwnWords = NOTHING, future: bool = False) -> tuple[CameoRow, ...]:
+    """Reading -> its dyadic CAMEO records in text order, without repeats within a sentence.
+
+    An event needs a coded actor on both sides, one of them with a country or a code of its own; what is done to nobody
+    named is done to the country of its place, if that is another's. `own` are the user's codes, `future` is as in
+    `event_code`.
+    """
+    coder = _Coder(reading, own)
+    rows = merged(row for event in reading.events for row in coder.rows(event, future=future))
+    coded = own.coded
+    return tuple(replace(row, code=coded.get(("cameo", row.code), row.code)) for row in rows)
+
+
+class _Coder:
+    """Codes the events of one reading."""
+
+    def __init__(self, reading: Reading, own: OwnWords) -> None:
+        self._actors = {actor.id: actor for actor in reading.actors}
+        self._places = {place.id: place for place in reading.places}
+        self._judged = {s.id for s in reading.statements if s.act in _JUDGEMENTS}
+        self._own = own
+
+    def rows(self, event: Event, *, future: bool) -> Iterator[CameoRow]:
+        """A record for each pair of actor and recipient."""
+        code = event_code(event.cameo, event.status, future=future) if event.cameo else None
+        if code is None or (event.type not in _VERBAL and event.said_in in self._judged):
+            return
+        sources = self._codes(event.actors)
+        targets = self._codes(event.recipients)
+        both = not targets and len(sources) > 1 and event.type in _BOTH_WAYS
+        if not event.recipients and not both:
+            targets = self._struck(event, sources)
+        back = MIRRORED.get(code) if event.type is EventType.CONSULT and not both else None
+        for source in sources:
+            for target in sources if both else targets:
+                if source == target or (source.startswith(_UNKNOWN) and target.startswith(_UNKNOWN)):
+                    continue
+                yield CameoRow(source=source, target=target, code=code, event=event.id)
+                if back is not None:
+                    yield CameoRow(source=target, target=source, code=back, event=event.id)
+
+    def _codes(self, ids: Iterable[str]) -> list[str]:
+        found = (code_of(self._actors[number], self._actors) for number in ids if number in self._actors)
+        return list(dict.fromkeys(code for code in found if code is not None))
+
+    def _struck(self, event: Event, sources: list[str]) -> list[str]:
+        """The country of the place of an assault that names no victims, or of a visit, unless it is the actor's own."""
+        there = event.type is EventType.ASSAULT or event.mode == "visit"
+        place = self._places.get(event.place) if event.place and there else None
+        country = place.resolved.country if place is not None and place.resolved is not None else None
+        if country is None:
+            return []
+        code = self._own.coded.get(("country", country), country)
+        return [code] if not any(source.startswith((code, country)) for source in sources) else []
+
+
+def merged(rows: Iterable[CameoRow]) -> list[CameoRow]:
+    """Records of one text -> without repeats, and without a general code where the same pair has a narrower one."""
+    kept: dict[tuple[str, str, str], CameoRow] = {}
+    for row in rows:
+        kept.setdefault((row.source, row.target, row.code), row)
+    pairs: dict[tuple[str, str], list[str]] = {}
+    for source, target, code in kept:
+        pairs.setdefault((source, target), []).append(code)
+    return [
+        row
+        for (source, target, code), row in kept.items()
+        if not any(is_general(code, other) for other in pairs[source, target])
+    ]
+
+
+def code_of(actor: Actor, actors: Mapping[str, Actor]) -> str | None:
+    """Actor -> its CAMEO code: its own, or that of its country or of what it belongs to, with its role.
+
+    An own code longer than a country's says the role too; a people has none.
+    """
+    country, own = actor.country, actor.code
+    if own is not None and len(own) > _ROOT:
+        return own
+    sector = None if actor.kind is ActorKind.PEOPLE else actor.sector
+    holder: Actor | None = actor
+    for _ in range(_DEPTH):
+        holder = actors.get(holder.member_of) if holder is not None and holder.member_of else None
+        if holder is None or own is not None:
+            break
+        own, country = holder.code, country or holder.country
+    return actor_code(country, sector, own)
