@@ -9,6 +9,7 @@ from sayso.records.language import Sentence, Token
 from sayso.statements import rules
 from sayso.statements.conditions import condition_end
 from sayso.statements.cues import VerbGroup, nouns, verbs, words
+from sayso.statements.settings import is_setting, tells_when
 from sayso.text import Span
 
 _LONG_OBJECT = 5
@@ -46,7 +47,11 @@ def clause(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
     around = next((c for c in children(sentence, verb, "ccomp") if c.left < verb.i < c.i), None)
     if around is not None and verb.dep == "relcl":
         return _relative(sentence, verb, group, around)
-    before = [c for c in children(sentence, verb, "ccomp") if c.i < verb.i and not _parted(sentence, c, verb)]
+    before = [
+        c
+        for c in children(sentence, verb, "ccomp")
+        if c.i < verb.i and not _parted(sentence, c, verb) and not _is_question(sentence, c)
+    ]
     if before:
         return _clause_before(sentence, verb, group, before)
     if verb.lemma in words().firm and not group.audience:
@@ -56,6 +61,14 @@ def clause(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
     if is_about_noun(sentence, verb):
         return None
     return _inserted(sentence, verb, group) or _trailing(sentence, verb, group)
+
+
+def _is_question(sentence: Sentence, clause: Token) -> bool:
+    """'Asked whether he would resign, the premier said': tells what was asked."""
+    first = sentence.tokens[clause.left]
+    if first.lower == "when" and first.i + 1 < clause.right:
+        first = sentence.tokens[first.i + 1]
+    return first.lower in ("asked", "pressed", "questioned", "quizzed") and first.tag == "VBN"
 
 
 def _parted(sentence: Sentence, clause: Token, verb: Token) -> bool:
@@ -181,14 +194,17 @@ def is_infinitive(sentence: Sentence, token: Token) -> bool:
     return any(c.lower == "to" and c.dep == "aux" for c in children(sentence, token))
 
 
-def right_edge(sentence: Sentence, verb: Token, right: int, *, narrow: bool = False) -> int:
+def right_edge(sentence: Sentence, verb: Token, right: int, *, narrow: bool = False, stop: bool = False) -> int:
     """Extends a complement that ends at token `right` over what the parser hung on the reporting verb instead; with
-    `narrow` not over when, where and in which circumstances it was said.
+    `narrow` not over when, where and in which circumstances it was said; with `stop` not over
+    any time or occasion at all.
     """
     for c in children(sentence, verb):
         if c.left <= right:
             continue
-        if (narrow and c.dep == "advcl") or _is_setting(sentence, c):
+        if (narrow and c.dep == "advcl") or is_setting(sentence, c):
+            break
+        if stop and tells_when(sentence, c):
             break
         if (
             c.dep in ("prep", "npadvmod", "advmod", "dobj", "dep", "oprd", "acomp", "xcomp", "agent")
@@ -199,19 +215,6 @@ def right_edge(sentence: Sentence, verb: Token, right: int, *, narrow: bool = Fa
         else:
             break
     return right
-
-
-def _is_setting(sentence: Sentence, token: Token) -> bool:
-    """'on Monday', 'in a statement', 'on Twitter': when or where it was said."""
-    if token.dep in ("npadvmod", "tmod"):
-        return token.lemma in words().days
-    noun = child(sentence, token, "pobj") if token.dep == "prep" else None
-    if noun is None or token.lower not in ("on", "in", "at", "during", "to", "via"):
-        return False
-    listed = words()
-    if noun.lemma in listed.days or noun.lemma in listed.documents or noun.lemma in listed.outlet_nouns:
-        return True
-    return noun.lower in listed.channels
 
 
 def cut_short(sentence: Sentence, left: int, right: int) -> int:
@@ -292,7 +295,7 @@ def clause_right(sentence: Sentence, verb: Token) -> int:
 def _inserted(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
     """'Talks, he said, had failed' and 'Talks had failed, he said' where the verb hangs on what was said."""
     own = child(sentence, verb, "nsubj")
-    if own is None or group.stance or not _is_inserted(sentence, verb, own):
+    if own is None or group.stance or not _is_inserted(sentence, verb, own) or _has_own(sentence, verb, group):
         return None
     left, right = min(verb.i, own.left), clause_right(sentence, verb)
     host = _clause_head(sentence, sentence.tokens[verb.head])
@@ -304,6 +307,15 @@ def _inserted(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None
     if right < host.right and not _breaks(sentence.tokens[right + 1]):
         spans.append(sentence.span(right + 1, _to_semicolon(sentence, right + 1, host.right)))
     return Taken(spans=tuple(spans), frame="clause", group=group, rule=rules.BEFORE) if spans else None
+
+
+def _has_own(sentence: Sentence, verb: Token, group: VerbGroup) -> bool:
+    """'..., reported earning millions', '..., added the words': a cue right before its own complement."""
+    if any(c.i > verb.i and c.dep == "xcomp" for c in children(sentence, verb)):
+        return True
+    found = child(sentence, verb, "dobj")
+    plain = found is not None and found.i > verb.i and found.lemma.lower() not in words().days
+    return plain and not group.audience and found is not None and not found.lower.endswith("self")
 
 
 def _to_semicolon(sentence: Sentence, left: int, right: int) -> int:

@@ -65,9 +65,18 @@ class Words:
     standstill: tuple[str, ...]
     figures: tuple[str, ...]
     sources: tuple[str, ...]
+    withheld: tuple[str, ...]
+    summing: tuple[str, ...]
+    evident: tuple[str, ...]
+    showing: tuple[str, ...]
+    held: tuple[str, ...]
+    venues: tuple[str, ...]
+    dated: tuple[str, ...]
     outlet_nouns: tuple[str, ...]
     nouns: dict[str, Act]
     accusing: dict[str, tuple[str, ...]]
+    rumoured: dict[str, Act]
+    directed: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

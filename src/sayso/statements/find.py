@@ -20,6 +20,7 @@ from sayso.statements.mend import mended
 from sayso.statements.nominal import labels, nominal
 from sayso.statements.quoted import attach
 from sayso.statements.speakers import several
+from sayso.statements.tails import without_tail
 from sayso.statements.unusual import cited
 from sayso.statements.verbal import verbal
 from sayso.text import Span
@@ -75,6 +76,7 @@ def _settle(view: View, draft: Draft) -> bool:
         spans += _without(span, cuts) if draft.rule != rules.OBJECT else [span]
     tidy = [_without_joint(view, _without_stop(view, view.tidy(s.start, s.end))) for s in spans]
     draft.content = [s for s in tidy if letters(view.text, s.start, s.end)]
+    without_tail(view, draft)
     without_aside(view, draft)
     return bool(draft.content) or draft.silent
 

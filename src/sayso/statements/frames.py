@@ -7,6 +7,7 @@ from sayso.records.language import Sentence, Token
 from sayso.statements import rules
 from sayso.statements.clauses import Taken, clause, is_about_noun, is_infinitive, right_edge
 from sayso.statements.cues import VerbGroup, words
+from sayso.statements.settings import tells_when, without_setting
 
 _THINGS = frozenset(
     {"facility", "infrastructure", "place", "event", "abstract", "weapon", "vehicle", "document", "education"}
@@ -85,6 +86,9 @@ def _is_thing(token: Token) -> bool:
 
 def _gerund(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
     for c in children(sentence, verb, "xcomp", "ccomp", "advcl"):
+        found = child(sentence, verb, "dobj")
+        if found is not None and verb.i < found.i < c.i:
+            continue  # "reported him missing"
         if c.i > verb.i and c.tag == "VBG" and (c.dep != "advcl" or (c.left <= verb.i + 2 and c.left == c.i)):
             right = right_edge(sentence, verb, c.right)
             return Taken(spans=(sentence.span(c.left, right),), frame="gerund", group=group, rule=rules.GERUND)
@@ -99,6 +103,7 @@ def _object(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
     if not found or _idle(found[0]):
         return None
     right = right_edge(sentence, verb, found[-1].right, narrow=True)
+    right = without_setting(sentence, verb, found[-1], right)
     return Taken(spans=(sentence.span(found[0].left, right),), frame="object", group=group, rule=rules.OBJECT)
 
 
@@ -123,7 +128,11 @@ def _idle(token: Token) -> bool:
 
 
 def _naming(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
-    found = [c for c in children(sentence, verb, "dobj", "oprd", "ccomp", "xcomp", "prep", "attr") if c.left > verb.i]
+    found = [
+        c
+        for c in children(sentence, verb, "dobj", "oprd", "ccomp", "xcomp", "prep", "attr")
+        if c.left > verb.i and (c.dep != "prep" or not tells_when(sentence, c))
+    ]
     if not found:
         return None
     if found[0].dep == "prep" and found[0].lower not in ("as", "to"):
@@ -135,7 +144,8 @@ def _naming(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
     ):
         return None
     blaming = group.act is Act.ACCUSE
-    right = right_edge(sentence, verb, max(c.right for c in found[:2]), narrow=not blaming)
+    right = right_edge(sentence, verb, max(c.right for c in found[:2]), narrow=not blaming, stop=not blaming)
+    right = right if blaming else without_setting(sentence, verb, found[0], right)
     return Taken(spans=(sentence.span(found[0].left, right),), frame="naming", group=group, rule=rules.NAMING)
 
 

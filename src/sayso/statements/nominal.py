@@ -6,7 +6,7 @@ from sayso.codebook.terms import Act, PartKind
 from sayso.lexicon.nouns import noun_classes
 from sayso.lexicon.rules import CUES
 from sayso.nlp.tree import child, children, is_negated, phrase, subject
-from sayso.records.base import Phrase
+from sayso.records.base import Phrase, RuleId
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
 from sayso.statements.clauses import cut_short
@@ -112,12 +112,22 @@ def _noun(sentence: Sentence, noun: Token) -> Draft | None:
         lemma=f"{light.lemma} {noun.lemma}" if light else noun.lemma,
         act=nouns(sentence)[noun.lemma],
         rule=rules.NOUN if owner is not None else rules.UNOWNED,
-        extra=[CUES] if is_own(sentence, noun.lemma) else [],
+        extra=_marks(sentence, noun),
         speaker=speaker_phrase(sentence, owner) if owner is not None else None,
         impersonal=owner is None,
         content=[sentence.span(*said)],
-        negated=light is not None and is_negated(sentence, light),
+        negated=light is not None and (is_negated(sentence, light) or _is_no(sentence, noun)),
     )
+
+
+def _is_no(sentence: Sentence, noun: Token) -> bool:
+    return any(c.lower == "no" for c in children(sentence, noun, "det"))
+
+
+def _marks(sentence: Sentence, noun: Token) -> list[RuleId]:
+    """Rules besides the noun's: a user's own word, a noun of what is held."""
+    held = [rules.STANCE] if noun.lemma in words().held else []
+    return [*held, CUES] if is_own(sentence, noun.lemma) else held
 
 
 def _unowned(sentence: Sentence, noun: Token, left: int) -> bool:
@@ -154,7 +164,8 @@ def _noun_content(sentence: Sentence, noun: Token) -> tuple[int, int] | None:
         if c.i > noun.i and any(k.lower in ("that", "to") and k.dep in ("mark", "aux") for k in children(sentence, c)):
             return (c.left + (sentence.tokens[c.left].lower == "that"), c.right)
     for c in children(sentence, noun, "prep"):
-        if c.i > noun.i and c.right > c.i and nouns(sentence)[noun.lemma] in _DIRECTED.get(c.lower, ()):
+        directed = nouns(sentence)[noun.lemma] in _DIRECTED.get(c.lower, ())
+        if c.i > noun.i and c.right > c.i and (directed or c.lower in words().directed.get(noun.lemma, ())):
             return (c.i + 1, c.right)
     return None
 
@@ -197,6 +208,7 @@ def attitude(sentence: Sentence, verb: Token) -> Draft | None:
 
 
 _TAIL = 8
+_STOPS = frozenset(".?!…")
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 
 
@@ -209,7 +221,8 @@ def labels(view: View, firsts: list[Sentence], places: frozenset[Span]) -> Itera
     for number, sentence in enumerate(firsts):
         colon = next((c for s, c in found if s is sentence), None)
         title = sentence.kind is PartKind.HEADLINE or number == 0
-        if colon is not None and (title or len(found) > 1 or view.quotation(sentence.tokens[colon.i + 1]) is not None):
+        quoted = colon is not None and view.quotation(sentence.tokens[colon.i + 1]) is not None
+        if colon is not None and (title or quoted or (len(found) > 1 and _turn(view, sentence, colon))):
             yield _labelled(sentence, colon, view)
         elif title:
             yield from _credit(sentence)
@@ -220,6 +233,13 @@ def _label_colon(sentence: Sentence) -> Token | None:
     if colon is None or not 0 < colon.i < len(sentence.tokens) - 1 or not _is_label(sentence.tokens[: colon.i]):
         return None
     return colon
+
+
+def _turn(view: View, sentence: Sentence, colon: Token) -> bool:
+    """Whole sentences after the colon: no item of a list ("Lorna: a car bomb"), no title ("Velin: Truce signed")."""
+    part = view.document.parts[sentence.part]
+    opens = sentence.tokens[colon.i + 1].text[0]
+    return not opens.islower() and view.text[max(part.start, part.end - 3) : part.end].rstrip("\"'”’») ")[-1:] in _STOPS
 
 
 def _span(sentence: Sentence, colon: Token) -> Span:

@@ -79,3 +79,42 @@ def _accused(sentence: Sentence, verb: Token) -> Span | None:
         noun = sentence.tokens[verb.head]
         return sentence.span(noun.left, noun.i)
     return None
+
+
+def rumoured(sentence: Sentence, verb: Token) -> Draft | None:
+    """'The envoy is expected to resign', 'It is believed that ...': said or thought, but nobody is named for it."""
+    act = words().rumoured.get(verb.lemma)
+    if act is None or verb.tag != "VBN" or child(sentence, verb, "auxpass") is None:
+        return None
+    if any(c.lower in _UNREAL for c in children(sentence, verb, "aux")) or is_negated(sentence, verb):
+        return None
+    own = child(sentence, verb, "nsubjpass", "nsubj")
+    by = agent_of(sentence, verb)
+    spans = _hearsay(sentence, verb, own) if own is not None and own.i < verb.i else None
+    if spans is None:
+        return None
+    return Draft(
+        sentence=sentence,
+        spot=verb,
+        cue=sentence.span(verb.i, verb.i),
+        lemma=verb.lemma,
+        act=act,
+        rule=rules.RUMOURED,
+        speaker=phrase(sentence, by) if by is not None else None,
+        content=spans,
+        impersonal=by is None,
+    )
+
+
+def _hearsay(sentence: Sentence, verb: Token, own: Token) -> list[Span] | None:
+    """Subject and infinitive, or the clause after 'it is ...'."""
+    if own.lower == "it":
+        said = next((c for c in children(sentence, verb, "ccomp", "advcl") if c.left > verb.i), None)
+        if said is not None and sentence.tokens[said.left].lower == "that":
+            return [sentence.span(said.left + 1, right_edge(sentence, verb, said.right))]
+    if own.lower in ("who", "which", "that"):
+        return None
+    for c in children(sentence, verb, "xcomp"):
+        if c.left > verb.i and is_infinitive(sentence, c):
+            return [phrase(sentence, own).span, sentence.span(c.left, right_edge(sentence, verb, c.right))]
+    return None

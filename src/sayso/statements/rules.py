@@ -29,6 +29,8 @@ FIGURE = RuleId("statements.put_figure")
 UNVERIFIED = RuleId("statements.could_not_verify")
 ACCUSED = RuleId("statements.accused")
 ASIDE = RuleId("statements.aside")
+TAIL = RuleId("statements.tail")
+RUMOURED = RuleId("statements.rumoured")
 UNOWNED = RuleId("statements.noun_without_owner")
 NESTED = RuleId("statements.nested")
 CARRIED = RuleId("statements.speaker_carried")
@@ -136,8 +138,18 @@ RULES: tuple[Rule, ...] = (
         source="READING.md: no speaker is invented",
     ),
     Rule(
+        id=RUMOURED,
+        doc="is expected, believed, reported to: who and what is said of him are the content; no source is invented.",
+        source="PLOVER: what is expected or believed has not happened",
+    ),
+    Rule(
         id=ASIDE,
         doc="', which ...', ', a claim that ...' after what was said, 'as ...' in headlines: the outlet's own.",
+        source=_POLNEAR,
+    ),
+    Rule(
+        id=TAIL,
+        doc="A content ends before ', urging ...', ', a move that ...', 'but gave no details' and a joined sentence.",
         source=_POLNEAR,
     ),
     Rule(

@@ -12,7 +12,7 @@ from sayso.statements import rules
 from sayso.statements.clauses import Taken, right_edge
 from sayso.statements.cues import nouns, verbs, words
 from sayso.statements.draft import Draft, View
-from sayso.statements.passives import accused
+from sayso.statements.passives import accused, rumoured
 from sayso.statements.polarity import negates, refusal
 from sayso.statements.speakers import is_nobody, is_passive_cue, speaker_of, speaker_phrase
 from sayso.text import Span
@@ -262,7 +262,7 @@ def _root(sentence: Sentence, token: Token) -> int:
 
 
 def _accused(view: View, sentence: Sentence, verb: Token) -> Draft | None:
-    return None if view.in_speech(verb) else accused(sentence, verb)
+    return None if view.in_speech(verb) else accused(sentence, verb) or rumoured(sentence, verb)
 
 
 def _unable(sentence: Sentence, verb: Token) -> bool:

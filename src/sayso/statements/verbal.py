@@ -11,6 +11,7 @@ from sayso.statements.clauses import Taken
 from sayso.statements.cues import VerbGroup, verbs, words
 from sayso.statements.draft import Draft, View
 from sayso.statements.frames import complement
+from sayso.statements.mend import talks
 from sayso.statements.polarity import declined, is_open, is_pleonastic, negates
 from sayso.statements.speakers import is_mute, is_nobody, is_passive_cue, speaker_of, speaker_phrase
 from sayso.statements.unusual import apply_relay, refine, relayed, unusual
@@ -61,8 +62,7 @@ def _draft(view: View, sentence: Sentence, verb: Token, lemma: str, frames: dict
     head = speaker_of(view, sentence, verb, passive=passive)
     if (passive and head is None) or (head is not None and is_nobody(sentence, head)):
         return None
-    loose = verb.dep == "acl" and taken is not None and taken.frame != "clause"
-    if head is not None and is_mute(head, loose=loose):
+    if head is not None and _is_speechless(sentence, verb, lemma, head, taken):
         return None
     who = speaker_phrase(sentence, head) if head is not None else None
     if who is None and taken is not None and (taken.frame != "clause" or group.stance or verb.tag == "VB"):
@@ -84,6 +84,15 @@ def _draft(view: View, sentence: Sentence, verb: Token, lemma: str, frames: dict
     _complete(draft, taken, group, passive=passive)
     _leave_open(draft)
     return draft
+
+
+def _is_speechless(sentence: Sentence, verb: Token, lemma: str, head: Token, taken: Taken | None) -> bool:
+    """Is the subject nothing that says anything, at least with this verb?"""
+    if is_mute(head, loose=verb.dep == "acl" and taken is not None and taken.frame != "clause"):
+        return True
+    if taken is None or taken.frame != "object" or lemma not in words().showing:
+        return False
+    return not talks(sentence, head) and head.lemma not in words().evidence
 
 
 def _leave_open(draft: Draft) -> None:
