@@ -18,9 +18,13 @@ _CAUSES = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.PROTEST, Eve
 
 
 def joined(view: View, verbs: list[Draft], nouns: list[Draft]) -> list[Draft]:
-    """One draft an event: light verb with its noun, harm with the attack that did it, conjoined harms."""
+    """One draft an event: light verb with its noun, harm with the attack that did it, conjoined harms.
+
+    The user's own verb means what they say, whatever noun it carries.
+    """
     spent = {w.i for d in verbs for w in d.words[1:]}
-    kept = [d for d in nouns if d.match.head.i not in spent]
+    own = {d.match.head.i for d in verbs if d.match.sense.entry.own}
+    kept = [d for d in nouns if d.match.head.i not in spent and not (d.light is not None and d.light.i in own)]
     lights = {d.light.i: d.match.sense.type for d in kept if d.light is not None and d.admitted and not d.extra}
     verbs = [d for d in verbs if not _carried(d, lights)]
     drafts: dict[int, Draft] = {d.match.head.i: d for d in kept}

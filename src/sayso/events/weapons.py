@@ -7,6 +7,7 @@ from sayso.nlp import tree
 from sayso.records.language import Token
 from sayso.text import Span
 
+_SIGNING = frozenset({"sign", "ink", "initial", "ratify"})
 _NO_ARMS = frozenset({"airstrike", "gunfire"})
 _CAMEO = {
     "drone": "195",
@@ -38,6 +39,10 @@ def code_of(draft: Draft, mode: str | None) -> tuple[str | None, str | None]:
     """Mode and CAMEO code of the draft once the weapon's mode is known."""
     entry = draft.match.sense.entry
     own, cameo = entry.mode or None, entry.cameo or None
+    if entry.own:
+        return own, cameo
+    if cameo == "030" and draft.light is not None and draft.light.lemma in _SIGNING:
+        cameo = "057"
     if not own and draft.told is not None:
         own, cameo = draft.told.sense.entry.mode, draft.told.sense.entry.cameo or cameo
     if mode is None or (own or "") not in _GENERIC:
