@@ -29,6 +29,7 @@ _HINT = 1.0
 _ALONE = 0.4
 _ENOUGH = 50_000
 _WITHIN = (",", "(", "in", "", ", in", ", in the", "in the")
+_LISTS = (",", "and", "or", ", and", ", or")
 _FAMOUS = 3000
 _UNKNOWN = "no place of that name in the gazetteer"
 _NO_LINK = "the places of that name lie in countries that the text does not speak of"
@@ -96,7 +97,7 @@ def _groups(found: Sequence[FoundPlace], document: Document) -> list[_Group]:
     members: dict[tuple[str, tuple[Candidate, ...]], list[FoundPlace]] = {}
     for i, place in enumerate(found):
         name = _name(place, document)
-        candidates = said.get(i) or senses.get(name) or place.candidates
+        candidates = said.get(i) or senses.get(name) or _listed(i, found, document) or place.candidates
         members.setdefault((name, candidates), []).append(place)
     return [_Group(name, c, tuple(m), name in senses) for (name, c), m in members.items()]
 
@@ -130,8 +131,27 @@ def _kind(place: FoundPlace, document: Document) -> tuple[Candidate, ...]:
         first = tuple(c for c in divisions if c.feature == "ADM1") if after in _FIRST_ORDER else ()
         return first or divisions
     before = [t.lower for t in tokens if t.end <= place.span.start][-2:]
+    country = bool(place.candidates) and place.candidates[0].feature == "PCLI"
+    if before[-1:] == ["of"] and before[0] in words().division_nouns and not country:
+        return tuple(c for c in place.candidates if c.feature in _DIVISIONS)
     if after in ("city", "town", "village") or (before[-1:] == ["of"] and before[0] in ("city", "town", "village")):
         return tuple(c for c in place.candidates if c.feature not in (*_DIVISIONS, "PCLI"))
+    return ()
+
+
+def _listed(i: int, found: Sequence[FoundPlace], document: Document) -> tuple[Candidate, ...]:
+    """As in "Oregon and Washington": between a division and a capital of one name, the one that its list speaks for."""
+    place = found[i]
+    capital = {c.country for c in place.candidates if c.feature == "PPLC"}
+    divisions = tuple(c for c in place.candidates if c.feature == "ADM1" and c.country in capital)
+    for j in (i - 1, i + 1) if divisions else ():
+        if not 0 <= j < len(found) or found[j].sentence != place.sentence or not found[j].candidates:
+            continue
+        first, second = sorted((place.span, found[j].span))
+        between = " ".join(document.text[first.end : second.start].lower().split())
+        top = found[j].candidates[0]
+        if between in _LISTS and top.feature == "ADM1" and top.country in {c.country for c in divisions}:
+            return divisions
     return ()
 
 

@@ -14,7 +14,7 @@ from sayso.places.rules import COUNTRY, NEIGHBOUR, ONLY, PROMINENT
 from sayso.records.base import RuleId
 from sayso.records.places import Candidate
 
-_BASE = {"PCLI": 11.0, "CONT": 11.0, "RGN": 11.0, "ADM1": 9.0, "ADM2": 4.0, "BLDG": 9.0, "SITE": 9.0}
+_BASE = {"PCLI": 11.0, "CONT": 14.0, "RGN": 14.0, "ADM1": 9.0, "ADM2": 4.0, "BLDG": 9.0, "SITE": 9.0}
 _LISTED = 8.0
 _BARE = 7.0
 _NOTED = 13.0
@@ -28,7 +28,14 @@ _CLOSE = 1.5
 _DEGREES = 1.4
 _DOUBT = 0.5
 _NAMESAKE = 7.0
+_SEAT = 3.0
 _FAR_LARGER = 10
+_WORLD_CITY = 1_000_000
+_CAPITAL_CITY = 3_000_000
+_DWARFED = 30
+_HEARSAY = 0.3
+_VAST = frozenset({"GBR"})
+"""Countries whose first order divisions are countries of their own; to lie in one of them says little."""
 _TELLING = 1.5
 _DIVISIONS = ("ADM1", "ADM2")
 
@@ -123,17 +130,18 @@ def rank(
     `bonus` is what the words beside the name and the other names of the article add for a candidate.
     """
     towns = [c for c in candidates if c.feature.startswith("PPL")]
+    city = max((_fame(c) for c in towns if c in name.proper), default=0)
     scored = []
     for place in candidates:
-        found = _score(name, place, group, about)
-        less = _NAMESAKE if place.feature in _DIVISIONS and _has_namesake(place, towns, name.key) else 0.0
+        found = _score(name, place, group, about, city=city)
+        less = _penalty(place, towns, name.key) if place.feature in _DIVISIONS else 0.0
         scored.append(found._replace(score=found.score + bonus(place) - less))
     if len(scored) == 1:
         return [scored[0]._replace(rule=ONLY)]
     return sorted(scored, key=lambda s: -s.score)
 
 
-def _score(name: Name, place: Candidate, group: int, about: Setting) -> Scored:
+def _score(name: Name, place: Candidate, group: int, about: Setting, *, city: int) -> Scored:
     proper = key(place.name) == name.key or (place in name.proper and not place.feature.startswith("ADM"))
     base = _BASE.get(place.feature, 0.0 if place.feature.startswith("PPL") else _LISTED)
     if place.feature == "ADM1":
@@ -142,6 +150,9 @@ def _score(name: Name, place: Candidate, group: int, about: Setting) -> Scored:
     if proper:
         score += _PROPER_NAME
     shares = [about.share(group, area) for area in _areas(place)]
+    narrow = shares[2:] if place.country in _VAST else shares[1:]
+    if _dwarfed(place, city) and not any(narrow):
+        shares = [_HEARSAY * share for share in shares]
     support = sum(weight * share for weight, share in zip((_COUNTRY, _DIVISION, _COUNTY), shares, strict=False))
     close = 0.0
     if place.feature not in ("PCLI", "ADM1"):
@@ -150,6 +161,24 @@ def _score(name: Name, place: Candidate, group: int, about: Setting) -> Scored:
     if close and close >= _COUNTRY * (shares[0] if shares else 0.0):
         rule = NEIGHBOUR
     return Scored(score + support + close, place, rule)
+
+
+def _fame(town: Candidate) -> int:
+    """How large a town is for those who know it from the news: a capital counts as three million people."""
+    return max(town.population, _CAPITAL_CITY) if town.feature == "PPLC" else town.population
+
+
+def _dwarfed(place: Candidate, city: int) -> bool:
+    """A small town with the name of a world city: that the article speaks of its country says little ("Paris")."""
+    return place.feature.startswith("PPL") and city >= _WORLD_CITY and _DWARFED * place.population < city
+
+
+def _penalty(division: Candidate, towns: Sequence[Candidate], name: str) -> float:
+    """What a division loses to a town of its name, and to the capital of its country ("Washington")."""
+    if _has_namesake(division, towns, name):
+        return _NAMESAKE
+    seat = any(town.feature == "PPLC" and town.country == division.country and key(town.name) == name for town in towns)
+    return _SEAT if seat and not division.note else 0.0
 
 
 def _has_namesake(division: Candidate, towns: Sequence[Candidate], name: str) -> bool:
