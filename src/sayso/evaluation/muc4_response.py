@@ -1,0 +1,205 @@
+"""Incidents of a reading -> response templates of MUC-4, with MUC-4's idea of what is relevant.
+
+The task wanted terrorism and state violence against civilians in nine countries of Latin America, of the last months;
+no fighting between armed sides, no harm to soldiers on duty or to guerrillas.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sayso.codebook.incidents import Blame, Effect, IncidentKind, Stage
+from sayso.codebook.terms import ActorKind, VictimKind
+from sayso.evaluation.muc4_templates import STEP, Fill, Template
+from sayso.lexicon.countries import countries
+from sayso.reconcile import find_incidents
+from sayso.records.actors import Actor
+from sayso.records.incidents import Harmed, Incident, Perpetrator
+from sayso.records.reading import Reading
+
+COUNTRIES = frozenset({"ARG", "BOL", "CHL", "COL", "ECU", "SLV", "GTM", "HND", "PER"})
+_OLDEST = 92
+"""Days: what lay further back was no news to MUC-4."""
+
+_KINDS = {
+    IncidentKind.ATTACK: "ATTACK",
+    IncidentKind.BOMBING: "BOMBING",
+    IncidentKind.KIDNAPPING: "KIDNAPPING",
+    IncidentKind.ARSON: "ARSON",
+    IncidentKind.ROBBERY: "ROBBERY",
+    IncidentKind.STOPPAGE: "FORCED WORK STOPPAGE",
+    IncidentKind.COMBAT: "ATTACK",
+}
+_BLAME = {
+    Blame.FACT: "REPORTED AS FACT",
+    Blame.CLAIMED: "CLAIMED OR ADMITTED",
+    Blame.AUTHORITIES: "SUSPECTED OR ACCUSED BY AUTHORITIES",
+    Blame.ACCUSED: "SUSPECTED OR ACCUSED",
+    Blame.POSSIBLE: "POSSIBLE",
+    Blame.DENIED: "POSSIBLE",
+}
+_EFFECTS = {Effect.DEATH: "DEATH", Effect.INJURY: "INJURY", Effect.RELEASE: "REGAINED FREEDOM"}
+_TYPES = {
+    VictimKind.SOLDIERS: "ACTIVE MILITARY",
+    VictimKind.POLICE: "LAW ENFORCEMENT",
+    VictimKind.OFFICIALS: "GOVERNMENT OFFICIAL",
+    VictimKind.FIGHTERS: "ACTIVE MILITARY",
+}
+_STATE = frozenset({ActorKind.MILITARY, ActorKind.POLICE, ActorKind.GOVERNMENT})
+_HOURS = frozenset({"minute", "hour", "part_of_day"})
+"""A night runs into the next day; MUC-4 gives the day it began."""
+_DIVISION = re.compile(r" (?:DEPARTMENT|PROVINCE|REGION|STATE|CITY|MUNICIPALITY|DISTRICT)$")
+
+
+def response_templates(reading: Reading) -> tuple[Template, ...]:
+    """Reading -> templates of its relevant incidents, in text order."""
+    mapper = _Mapper(reading)
+    return tuple(mapper.template(incident) for incident in find_incidents(reading) if mapper.relevant(incident))
+
+
+class _Mapper:
+    """Maps the incidents of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._actors = {actor.id: actor for actor in reading.actors}
+        self._places = {place.id: place for place in reading.places}
+        self._times = {time.id: time for time in reading.times}
+        self._home = _country(reading)
+
+    def relevant(self, incident: Incident) -> bool:
+        """Would MUC-4 have wanted a template for it?"""
+        place = self._places.get(incident.place or "")
+        country = place.resolved.country if place is not None and place.resolved else None
+        if (country or self._home) not in COUNTRIES and incident.place_basis != "context":
+            return False
+        if incident.kind is IncidentKind.COMBAT or self._old(incident):
+            return False
+        civil = [v for v in incident.victims if v.kind not in (VictimKind.SOLDIERS, VictimKind.FIGHTERS)]
+        told = [v for v in civil if v.high is not None or not v.approximate]
+        if self._by_state(incident) and not civil:
+            return False
+        return bool(told or incident.targets or (not incident.victims and incident.perpetrators))
+
+    def _by_state(self, incident: Incident) -> bool:
+        """Is it an act of army or police alone?"""
+        kinds = {self._actors[one.actor].kind for one in incident.perpetrators}
+        return bool(kinds) and kinds <= _STATE
+
+    def _old(self, incident: Incident) -> bool:
+        time, published = self._times.get(incident.time or ""), self._reading.article.published
+        if time is None or time.end is None or published is None:
+            return False
+        return _day(time.end) < _day(published.start) - timedelta(days=_OLDEST)
+
+    def template(self, incident: Incident) -> Template:
+        """One incident as a template."""
+        victims = [v for v in incident.victims if self._strings(v)]
+        organisations = self._organisations(incident.perpetrators)
+        return Template(
+            {
+                "date": self._date(incident),
+                "location": self._location(incident),
+                "type": (Fill((_KINDS[incident.kind],)),),
+                "stage": (Fill((_STAGES[incident.stage],)),),
+                "perp individual": tuple(self._individuals(incident.perpetrators)),
+                "perp org": tuple(Fill(names) for names, _ in organisations),
+                "perp org confidence": tuple(Fill((_BLAME[blame],), names) for names, blame in organisations),
+                "target": tuple(Fill(_names(self._actors[t])) for t in incident.targets),
+                "victim": tuple(Fill(self._strings(v)) for v in victims),
+                "victim type": tuple(Fill((_TYPES.get(v.kind, "CIVILIAN"),), self._strings(v)) for v in victims),
+                "victim number": tuple(Fill((_number(v),), self._strings(v)) for v in victims),
+                "victim effect": tuple(
+                    Fill((_EFFECTS[e],), self._strings(v)) for v in victims for e in v.effects if e in _EFFECTS
+                ),
+            }
+        )
+
+    def _date(self, incident: Incident) -> tuple[Fill, ...]:
+        """The day or days; without one, up to the report, as MUC-4 has it."""
+        time, published = self._times.get(incident.time or ""), self._reading.article.published
+        if time is not None and time.start and time.end:
+            first = _day(time.start)
+            last = first if time.precision in _HOURS else _day(time.end)
+            if published is not None:
+                last = min(last, _day(published.start))
+            if first <= last:
+                return (Fill((_printed(first) if first == last else f"{_printed(first)} - {_printed(last)}",)),)
+        return (Fill((f"- {_printed(_day(published.start))}",)),) if published is not None else ()
+
+    def _location(self, incident: Incident) -> tuple[Fill, ...]:
+        place = self._places.get(incident.place or "")
+        if place is None or place.resolved is None:
+            chain = [_english(self._home), place.name if place else ""]
+        else:
+            where = place.resolved
+            chain = [_english(where.country), where.admin1 or "", place.name]
+            if where.feature.startswith("PCL"):
+                chain = chain[:1]
+        parts = [_DIVISION.sub("", _upper(part)) for part in chain if part]
+        kept = [part for i, part in enumerate(parts) if part not in parts[:i]]
+        return (Fill((STEP.join(kept),)),) if kept else ()
+
+    def _individuals(self, found: tuple[Perpetrator, ...]) -> Iterator[Fill]:
+        for one in found:
+            if one.organisation != one.actor:
+                yield Fill(_names(self._actors[one.actor]))
+
+    def _organisations(self, found: tuple[Perpetrator, ...]) -> list[tuple[tuple[str, ...], Blame]]:
+        seen: dict[str, Blame] = {}
+        for one in found:
+            if one.organisation is not None:
+                seen.setdefault(one.organisation, one.blame)
+        return [(_names(self._actors[organisation]), blame) for organisation, blame in seen.items()]
+
+    def _strings(self, victim: Harmed) -> tuple[str, ...]:
+        own = [_upper(victim.text)] if victim.text else []
+        return tuple(dict.fromkeys([*own, *(_names(self._actors[victim.actor]) if victim.actor else ())]))
+
+
+_STAGES = {stage: stage.value.upper() for stage in Stage}
+
+
+def _names(actor: Actor) -> tuple[str, ...]:
+    """What an actor is called, its name first; pronouns left out."""
+    called = [m.quote for m in actor.mentions if m.form in ("name", "nominal")]
+    return tuple(dict.fromkeys(_upper(name) for name in (actor.name, *called)))
+
+
+def _number(victim: Harmed) -> str:
+    low, high = victim.low, victim.high
+    if high is None and (victim.approximate or low is None):
+        return "PLURAL"
+    if low == high:
+        return f"{low}"
+    return f"{'' if low is None else low}-{'' if high is None else high}"
+
+
+def _country(reading: Reading) -> str | None:
+    """The country that most place mentions of the report lie in."""
+    counts: dict[str, int] = {}
+    for place in reading.places:
+        if place.resolved is not None and place.resolved.country:
+            counts[place.resolved.country] = counts.get(place.resolved.country, 0) + len(place.mentions)
+    return max(counts, key=lambda code: (counts[code], code), default=None)
+
+
+def _english(code: str | None) -> str:
+    return next((country.name for country in countries() if country.alpha3 == code), "")
+
+
+def _upper(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text)
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).upper().split())
+
+
+def _day(iso: str) -> date:
+    return date.fromisoformat(iso[:10])
+
+
+def _printed(day: date) -> str:
+    return f"{day.day:02d} {_MONTHS[day.month - 1]} {day.year % 100:02d}"
+
+
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")

@@ -1,0 +1,153 @@
+"""Who and what was hit in an incident: tolls and recipients of its events, each victim once."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sayso.codebook.incidents import Effect
+from sayso.codebook.terms import ActorKind, Harm, VictimKind
+from sayso.reconcile.happenings import Happening, among, words
+from sayso.records.actors import Actor
+from sayso.records.events import Event
+from sayso.records.incidents import Harmed
+from sayso.records.reading import Reading
+from sayso.records.tolls import Toll
+
+_EFFECTS = {
+    Harm.KILLED: (Effect.DEATH,),
+    Harm.WOUNDED: (Effect.INJURY,),
+    Harm.KILLED_OR_WOUNDED: (Effect.DEATH, Effect.INJURY),
+    Harm.ABDUCTED: (Effect.ABDUCTION,),
+}
+_PEOPLE = frozenset({
+    ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.CIVILIANS, ActorKind.PEOPLE, ActorKind.POLICE, ActorKind.MILITARY,
+    ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.MEDIA,
+})  # fmt: skip
+_KINDS = {
+    ActorKind.CIVILIANS: VictimKind.CIVILIANS,
+    ActorKind.POLICE: VictimKind.POLICE,
+    ActorKind.MILITARY: VictimKind.SOLDIERS,
+    ActorKind.GOVERNMENT: VictimKind.OFFICIALS,
+    ActorKind.ARMED_GROUP: VictimKind.FIGHTERS,
+    ActorKind.MEDIA: VictimKind.JOURNALISTS,
+}
+_THINGS = frozenset({ActorKind.FACILITY, ActorKind.BUSINESS, ActorKind.ORGANISATION})
+_WORD = re.compile(r"\w+")
+
+
+def victims_of(reading: Reading, told: Sequence[Happening]) -> tuple[Harmed, ...]:
+    """The people hit in an incident: its tolls, then recipients of its events that no toll counts."""
+    actors = {actor.id: actor for actor in reading.actors}
+    found: list[Harmed] = []
+    for happening in told:
+        for toll in _kindly(happening.tolls):
+            _add(found, _of_toll(toll, reading.actors, happening.event))
+    for happening in told:
+        event = happening.event
+        for recipient in event.recipients if event else ():
+            actor = actors[recipient]
+            if event is not None and actor.kind in _PEOPLE and _called(actor):
+                _add(found, _of_recipient(actor, event))
+    return tuple(found)
+
+
+def _kindly(tolls: Sequence[Toll]) -> list[Toll]:
+    """The tolls of one telling; "two others" are of the kind of those told before them."""
+    kinds = [toll.victims.kind for toll in tolls if toll.victims.text and toll.victims.kind is not VictimKind.PEOPLE]
+    if not kinds:
+        return list(tolls)
+    first = kinds[0]
+    return [toll if toll.victims.text else replace(toll, victims=replace(toll.victims, kind=first)) for toll in tolls]
+
+
+def _called(actor: Actor) -> bool:
+    """Is the actor called anything but "he" or "they"?"""
+    return any(mention.form != "pronoun" for mention in actor.mentions)
+
+
+def _add(found: list[Harmed], new: Harmed) -> None:
+    """Adds a victim, or joins it to one that is the same."""
+    for i, old in enumerate(found):
+        if _same(old, new):
+            counted = old if old.tolls or not new.tolls else new
+            found[i] = replace(
+                counted,
+                actor=old.actor or new.actor,
+                text=old.text or new.text,
+                effects=tuple(dict.fromkeys([*old.effects, *new.effects])),
+                tolls=(*old.tolls, *new.tolls),
+            )
+            return
+    found.append(new)
+
+
+def _same(old: Harmed, new: Harmed) -> bool:
+    if old.actor is not None and old.actor == new.actor:
+        return True
+    if old.tolls and new.tolls and (old.low, old.high) != (new.low, new.high):
+        return False
+    a, b = _last(old.text), _last(new.text)
+    if old.tolls and new.tolls and (a is None or b is None):
+        return set(old.effects) == set(new.effects)
+    return a is not None and a == b
+
+
+def _last(text: str | None) -> str | None:
+    found = _WORD.findall((text or "").lower().split(" of ")[0])
+    return found[-1].removesuffix("s") if found else None
+
+
+def _of_toll(toll: Toll, actors: Iterable[Actor], event: Event | None) -> Harmed:
+    words_ = toll.victims.text
+    actor = None
+    if words_:
+        recipients = event.recipients if event else ()
+        hits = [
+            a
+            for a in actors
+            if any(
+                e.start <= m.start and m.end <= e.end and (m.quote in words_ or words_ in m.quote)
+                for e in toll.evidence
+                for m in a.mentions
+            )
+        ]
+        hits.sort(key=lambda a: a.id not in recipients)
+        actor = hits[0].id if hits else None
+    return Harmed(
+        actor=actor,
+        text=words_,
+        kind=toll.victims.kind,
+        low=toll.low,
+        high=toll.high,
+        approximate=toll.approximate,
+        effects=_EFFECTS[toll.harm],
+        tolls=(toll.id,),
+    )
+
+
+def _of_recipient(actor: Actor, event: Event) -> Harmed:
+    one = 1 if actor.kind is ActorKind.PERSON else None
+    lemma, lists = event.trigger.lemma, words()
+    effect: tuple[Effect, ...] = ()
+    if among(lemma, lists.kills):
+        effect = (Effect.DEATH,)
+    elif among(lemma, lists.wounds):
+        effect = (Effect.INJURY,)
+    elif event.mode == "abduct":
+        effect = (Effect.ABDUCTION,)
+    return Harmed(
+        actor=actor.id,
+        text=actor.name,
+        kind=_KINDS.get(actor.kind, VictimKind.OTHER),
+        low=one or 2,
+        high=one,
+        approximate=one is None,
+        effects=effect,
+        tolls=(),
+    )
+
+
+def targets_of(reading: Reading, events: Sequence[Event]) -> tuple[str, ...]:
+    """The property hit: facilities among the recipients."""
+    things = {a.id for a in reading.actors if a.kind in _THINGS}
+    return tuple(dict.fromkeys(r for event in events for r in event.recipients if r in things))

@@ -1,0 +1,231 @@
+"""One reading -> its incidents: events and tolls of one report that tell of the same act of violence."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sayso.codebook.incidents import IncidentKind, Stage
+from sayso.codebook.plover import EventType
+from sayso.codebook.terms import ActorKind, PlacePrecision
+from sayso.ids import content_id
+from sayso.reconcile import rules
+from sayso.reconcile.blame import perpetrators
+from sayso.reconcile.happenings import Happening, among, find_happenings, words
+from sayso.reconcile.harmed import targets_of, victims_of
+from sayso.records.base import RuleId
+from sayso.records.incidents import Basis, Incident
+from sayso.records.places import Place
+from sayso.records.reading import Reading
+from sayso.records.times import Time
+
+_SPECIFIC = frozenset(IncidentKind) - {IncidentKind.ATTACK}
+_ONE_DAY = frozenset({"minute", "hour", "part_of_day", "day"})
+_THRESHOLD = 1
+"""Points from which a telling joins an incident told before; chosen on the MUC-4 development reports."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An incident in the making."""
+
+    told: list[Happening]
+    kind: IncidentKind
+    named: set[str] = field(default_factory=set)
+    actors: set[str] = field(default_factory=set)
+    why: list[RuleId] = field(default_factory=list)
+
+    @property
+    def last(self) -> Happening:
+        return self.told[-1]
+
+
+def find_incidents(reading: Reading) -> tuple[Incident, ...]:
+    """Reading -> incidents in text order. Pure: no record is changed, the same reading gives the same incidents.
+
+    Tellings are taken in text order; each joins the incident told before that it agrees with most, unless day, place,
+    sort of violence or the named victims speak against it, else it opens one of its own.
+    """
+    joiner = _Joiner(reading)
+    for happening in find_happenings(reading):
+        joiner.add(happening)
+    return tuple(joiner.incidents())
+
+
+class _Joiner:
+    """Groups the happenings of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._times = {time.id: time for time in reading.times}
+        self._places = {place.id: place for place in reading.places}
+        self._actors = {actor.id: actor for actor in reading.actors}
+        self._drafts: list[_Draft] = []
+
+    def add(self, happening: Happening) -> None:
+        """Joins the happening to the draft it fits best or opens a new one."""
+        named, actors = self._named(happening), self._taking_part(happening)
+        ranked = [
+            (points, i)
+            for i, draft in enumerate(self._drafts)
+            if (points := self._points(draft, happening, named, actors)) is not None
+        ]
+        points, i = max(ranked, default=(-1, -1))
+        if points < _THRESHOLD:
+            self._drafts.append(_Draft([happening], happening.kind, named, actors, [rules.TOLD]))
+            return
+        draft = self._drafts[i]
+        draft.told.append(happening)
+        if draft.kind is IncidentKind.ATTACK:
+            draft.kind = happening.kind
+        draft.named |= named
+        draft.actors |= actors
+        draft.why.append(rules.JOINED)
+
+    def _points(self, draft: _Draft, new: Happening, named: set[str], actors: set[str]) -> int | None:
+        """How well a telling agrees with an incident; None if something speaks against it."""
+        if draft.kind is not new.kind and draft.kind in _SPECIFIC and new.kind in _SPECIFIC:
+            return None
+        near = new.paragraph == draft.last.paragraph
+        if (draft.kind in (IncidentKind.KIDNAPPING, IncidentKind.COMBAT)) != (
+            new.kind in (IncidentKind.KIDNAPPING, IncidentKind.COMBAT)
+        ) and not near:
+            return None
+        day, place = self._same_day(draft, new), self._same_place(draft, new)
+        if day is False or place is False:
+            return None
+        if named and draft.named and named.isdisjoint(draft.named) and not near:
+            return None
+        points = 4 * bool(named & draft.named) + 2 * bool(day) + 2 * bool(place) + bool(actors & draft.actors)
+        points += 2 if near else int(new.paragraph - draft.last.paragraph <= 1)
+        return points + (3 if self._bare(new) else 0)
+
+    def _bare(self, happening: Happening) -> bool:
+        """A telling that adds nobody, no place and no time ("the attack")."""
+        event = happening.event
+        return event is not None and not (event.recipients or happening.tolls or happening.time or happening.place)
+
+    def _days(self, time: str | None) -> tuple[str, str] | None:
+        found = self._times.get(time or "")
+        if found is None or found.start is None or found.end is None or found.precision not in _ONE_DAY:
+            return None
+        return found.start[:10], found.end[:10]
+
+    def _same_day(self, draft: _Draft, new: Happening) -> bool | None:
+        """True for the same day, False for another, None if one has none."""
+        known = [days for told in draft.told if (days := self._days(told.time))]
+        mine = self._days(new.time)
+        if not known or mine is None:
+            return None
+        return any(days[0] <= mine[1] and mine[0] <= days[1] for days in known)
+
+    def _same_place(self, draft: _Draft, new: Happening) -> bool | None:
+        known = [place for told in draft.told if (place := self._places.get(told.place or ""))]
+        mine = self._places.get(new.place or "")
+        if not known or mine is None:
+            return None
+        return any(within(mine, place) or within(place, mine) for place in known)
+
+    def _named(self, happening: Happening) -> set[str]:
+        """Persons by name whom it befell."""
+        event = happening.event
+        return {
+            actor
+            for actor in (event.recipients if event else ())
+            if self._actors[actor].kind is ActorKind.PERSON
+            and any(mention.form == "name" for mention in self._actors[actor].mentions)
+        }
+
+    def _taking_part(self, happening: Happening) -> set[str]:
+        event = happening.event
+        return {*event.actors, *event.recipients} if event else set()
+
+    def incidents(self) -> Iterator[Incident]:
+        """The drafts that tell enough to be an incident."""
+        for draft in self._drafts:
+            incident = self._incident(draft)
+            if incident is not None:
+                yield incident
+
+    def _incident(self, draft: _Draft) -> Incident | None:
+        told = draft.told
+        events = [h.event for h in told if h.event is not None]
+        victims = victims_of(self._reading, told)
+        targets = targets_of(self._reading, events)
+        vague = all(among(event.trigger.lemma, words().vague) for event in events)
+        if not (victims or targets) and vague and events:
+            return None
+        time, time_basis = self._when(told)
+        place, place_basis = self._where(told)
+        article = self._reading.article.id
+        first = told[0]
+        return Incident(
+            id=content_id("in", article, first.start, first.end, draft.kind),
+            kind=draft.kind,
+            stage=min((h.stage for h in told), key=list(Stage).index),
+            time=time,
+            time_basis=time_basis,
+            place=place,
+            place_basis=place_basis,
+            perpetrators=perpetrators(self._reading, told),
+            victims=victims,
+            targets=targets,
+            weapons=tuple(dict.fromkeys(event.weapon.quote for event in events if event.weapon)),
+            events=tuple(event.id for event in events),
+            tolls=tuple(toll.id for h in told for toll in h.tolls),
+            start=first.start,
+            end=max(h.end for h in told),
+            why=tuple(dict.fromkeys(draft.why)),
+        )
+
+    def _when(self, told: Sequence[Happening]) -> tuple[str | None, Basis | None]:
+        """The first day that an event of the incident carries, else a longer time, else that of the text around it."""
+        own = [h.time for h in told if h.time and self._times[h.time].start]
+        own.sort(key=lambda time: self._days(time) is None)
+        if own:
+            return own[0], "event"
+        free = [(m.start, time.id) for time in self._usable_times() for m in time.mentions]
+        around = self._around(told, free)
+        return (around, "context") if around else (None, None)
+
+    def _usable_times(self) -> Iterator[Time]:
+        """Days that no statement and no event of another sort has taken for itself."""
+        taken = {statement.time for statement in self._reading.statements}
+        taken |= {event.time for event in self._reading.events if event.type is not EventType.ASSAULT}
+        for time in self._reading.times:
+            if time.kind in ("DATE", "TIME") and time.start and time.precision in _ONE_DAY and time.id not in taken:
+                yield time
+
+    def _where(self, told: Sequence[Happening]) -> tuple[str | None, Basis | None]:
+        """The innermost place that an event of the incident carries, else one of the text around it."""
+        own = [place for h in told if (place := self._places.get(h.place or ""))]
+        if own:
+            best = own[0]
+            for place in own[1:]:
+                best = place if within(place, best) and not within(best, place) else best
+            return best.id, "event"
+        named = [(m.start, p.id) for p in self._reading.places if p.form == "name" for m in p.mentions]
+        around = self._around(told, named)
+        return (around, "context") if around else (None, None)
+
+    def _around(self, told: Sequence[Happening], mentions: Sequence[tuple[int, str]]) -> str | None:
+        """The record mentioned nearest to a telling in its own paragraph, before it rather than behind."""
+        starts = [part.start for part in self._reading.article.parts]
+        near = [
+            (abs(start - h.start) + (40 if start > h.start else 0), start, record)
+            for h in told
+            for start, record in mentions
+            if bisect_right(starts, start) - 1 == h.paragraph
+        ]
+        return min(near)[2] if near else None
+
+
+def within(inner: Place, outer: Place) -> bool:
+    """Is a place the other or inside it, as far as country, division and precision tell? Unresolved: by name only."""
+    a, b = inner.resolved, outer.resolved
+    if inner.id == outer.id or inner.name.lower() == outer.name.lower():
+        return True
+    if a is None or b is None or a.country != b.country or a.country is None:
+        return False
+    if b.precision is PlacePrecision.COUNTRY:
+        return True
+    return b.precision is PlacePrecision.ADMIN1 and a.admin1 is not None and a.admin1 == b.admin1
