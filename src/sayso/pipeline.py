@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sayso.actors import find_actors
 from sayso.article import clean
+from sayso.confidence import scored
 from sayso.events import find_events
 from sayso.lexicon import digest
 from sayso.lexicon.own import NOTHING, OwnWords
@@ -94,7 +95,8 @@ def read_article(cleaned: Cleaned, engine: Engine, *, stage: Callable[[str], Non
             context=found.places,
         ),
     )
-    return assemble(cleaned, document, findings, engine.manifest)
+    stage("confidence")
+    return scored(assemble(cleaned, document, findings, engine.manifest))
 
 
 def find_all(document: Document, engine: Engine, *, stage: Callable[[str], None] = lambda _: None) -> Found:

@@ -28,6 +28,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument(
         "--examples", type=int, default=3, metavar="N", help="differences shown under each rule (default 3, 0 for none)"
     )
+    parser.add_argument(
+        "--confidence", action="store_true", help="a record whose confidence alone differs has changed, too"
+    )
     parser.add_argument("--json", action="store_true", help="everything as one JSON object")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     parser.set_defaults(run=run)
@@ -40,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         return BAD_USAGE
     from sayso.compare import compare
 
-    comparison = compare(_load(arguments.before), _load(arguments.after))
+    comparison = compare(_load(arguments.before), _load(arguments.after), confidence=arguments.confidence)
     with output(arguments.output) as stream:
         if arguments.json:
             import msgspec

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from sayso.cli import corpus, diff, explain, gazetteer, read
+from sayso.cli import calibrate, corpus, diff, explain, gazetteer, lexicon, read
 from sayso.cli import eval as eval_command
 from sayso.cli.output import BAD_USAGE, INTERRUPTED, READ, complain
 from sayso.errors import SaysoError
@@ -54,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made.set_defaults(run=lambda chosen: _version() if chosen.version else _help(made))
     commands = made.add_subparsers(title="commands", metavar="COMMAND")
-    for command in (read, explain, diff, eval_command, corpus, gazetteer):
+    for command in (read, explain, diff, eval_command, calibrate, corpus, lexicon, gazetteer):
         command.add(commands)
     return made
 

@@ -39,6 +39,13 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         default="text",
         help="text for the eye (default), json, jsonl (one line an article), html (one page for all)",
     )
+    parser.add_argument(
+        "--min-confidence",
+        type=share,
+        default=0.0,
+        metavar="SHARE",
+        help="leave out records less likely to be right than this (0.8), but for what the others rest on",
+    )
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     parser.set_defaults(run=run)
 
@@ -47,8 +54,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Reads every source; rejected ones are named on standard error."""
     rejected: list[str] = []
     with output(arguments.output) as stream:
-        _write(stream, arguments, _readings(arguments, rejected))
+        _write(stream, arguments, _kept(_readings(arguments, rejected), arguments.min_confidence))
     return SOME_REJECTED if rejected else READ
+
+
+def _kept(readings: "Iterator[tuple[str, Reading]]", floor: float) -> "Iterator[tuple[str, Reading]]":
+    from sayso.confidence import confident
+
+    return ((source, confident(reading, floor)) for source, reading in readings) if floor else readings
 
 
 def _readings(arguments: argparse.Namespace, rejected: list[str]) -> "Iterator[tuple[str, Reading]]":

@@ -16,14 +16,16 @@ _LONG = 160
 _AROUND = 60
 
 
-def compare(before: Sequence[Reading], after: Sequence[Reading]) -> Comparison:
-    """Two sets of readings -> their differences. Ids and the versions that made them are not compared."""
+def compare(before: Sequence[Reading], after: Sequence[Reading], *, confidence: bool = False) -> Comparison:
+    """Two sets of readings -> their differences. Ids and the versions that made them are not compared, confidence only
+    if asked.
+    """
     pairs = pair_articles(before, after)
     differences: list[Difference] = []
     tally: Counter[tuple[str, str]] = Counter()
     differing = 0
     for i, j in pairs.both:
-        found = list(_article(before[i], after[j], tally))
+        found = list(_article(before[i], after[j], tally, confidence=confidence))
         differing += bool(found)
         differences += found
     return Comparison(
@@ -39,10 +41,15 @@ def compare(before: Sequence[Reading], after: Sequence[Reading]) -> Comparison:
     )
 
 
-def _article(before: Reading, after: Reading, tally: Counter[tuple[str, str]]) -> Iterator[Difference]:
+def _article(
+    before: Reading, after: Reading, tally: Counter[tuple[str, str]], *, confidence: bool
+) -> Iterator[Difference]:
     """The differences of one article, in text order; `tally` counts the records of either side by kind and by rule."""
     move = shift(before.article, after.article)
-    old, new = facts(before, lambda span: span), facts(after, move)
+    old, new = (
+        facts(before, lambda span: span, confidence=confidence),
+        facts(after, move, confidence=confidence),
+    )
     named = names(before, lambda span: span), names(after, move)
     pairs: dict[str, Pairs] = {}
     for kind in KINDS:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -31,8 +31,8 @@ class Ref:
     id: str
 
 
-_WORDED = frozenset({"id", "why", "speaker_span", "low", "high", "approximate", "resolved"})
-"""Fields of records that the facts have under another name or in other words."""
+_WORDED = frozenset({"id", "why", "speaker_span", "low", "high", "approximate", "resolved", "confidence"})
+"""Fields of records that the facts have under another name or in other words, or (confidence) only if asked."""
 
 Value = str | Ref
 Fields = tuple[tuple[str, tuple[Value, ...]], ...]
@@ -55,9 +55,20 @@ class Fact:
     why: tuple[str, ...]
 
 
-def facts(reading: Reading, shift: Shift) -> dict[str, tuple[Fact, ...]]:
-    """Reading -> its facts by kind; `shift` brings positions to the text they are compared in."""
+def facts(reading: Reading, shift: Shift, *, confidence: bool = False) -> dict[str, tuple[Fact, ...]]:
+    """Reading -> its facts by kind; `shift` brings positions to the text they are compared in.
+
+    With `confidence`, that is a field like any other; without, it is not compared.
+    """
     look = View(reading)
+    found = _facts(reading, look, shift)
+    if not confidence:
+        return found
+    sure = {known: (("confidence", (f"{record.confidence:.2f}",)),) for known, record in look.records.items()}
+    return {kind: tuple(replace(f, fields=f.fields + sure.get(f.id, ())) for f in held) for kind, held in found.items()}
+
+
+def _facts(reading: Reading, look: View, shift: Shift) -> dict[str, tuple[Fact, ...]]:
     return {
         "article": (_article(reading),),
         "dropped": tuple(_dropped(reading)),

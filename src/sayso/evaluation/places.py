@@ -104,6 +104,23 @@ def _read(item: _Item, engine: Engine, *, demonyms: bool) -> list[_Found]:
     return sorted(mentions, key=lambda mention: mention.span)
 
 
+def verdicts(line: bytes, places: Sequence[Place]) -> tuple[bool | None, ...]:
+    """A gold item and the places read in its text -> for each, whether most of its mentions are annotated within 161 km
+    of its point; None where all are annotated without a point.
+    """
+    item = msgspec.json.decode(line, type=_Item)
+    found = [(n, mention) for n, place in enumerate(places) for mention in _mentions(place)]
+    pairs = _pair([Span(t.start, t.end) for t in item.toponyms], [mention.span for _, mention in found])
+    by_found = {j: i for i, j in pairs.items()}
+    right, judged = Counter[int](), Counter[int]()
+    for j, (n, mention) in enumerate(found):
+        gold = item.toponyms[by_found[j]] if j in by_found else None
+        if gold is None or gold.lat is not None:
+            judged[n] += 1
+            right[n] += gold is not None and _distance(gold, mention) <= _NEAR_KM
+    return tuple(2 * right[n] >= judged[n] if judged[n] else None for n in range(len(places)))
+
+
 def _mentions(place: Place) -> Iterator[_Found]:
     at = place.resolved
     label = f"{place.name}, {at.country or '-'} {at.feature}" if at else f"{place.name}: {place.unresolved}"

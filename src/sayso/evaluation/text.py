@@ -8,7 +8,8 @@ from sayso.records.article import Part
 from sayso.records.language import Document
 from sayso.sentences import build_document
 
-_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*", re.ASCII)
+PARAGRAPHS = {False: re.compile(r"[^\s][^\n]*"), True: re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*", re.ASCII)}
+"""What a paragraph is: a line, or in hard-wrapped texts what stands between blank lines."""
 
 
 def document_of(text: str, engine: Engine, *, hard_wrapped: bool = False) -> Document:
@@ -16,6 +17,6 @@ def document_of(text: str, engine: Engine, *, hard_wrapped: bool = False) -> Doc
 
     Every line is a paragraph; with `hard_wrapped`, lines are joined and only blank lines part paragraphs.
     """
-    pattern = _PARAGRAPH if hard_wrapped else re.compile(r"[^\s][^\n]*")
+    pattern = PARAGRAPHS[hard_wrapped]
     parts = tuple(Part(kind=PartKind.PARAGRAPH, start=m.start(), end=m.end()) for m in pattern.finditer(text))
     return build_document(text, parts, engine.parser)

@@ -17,6 +17,7 @@ from sayso.evaluation.report import Metric, Miss, Row, Score
 from sayso.evaluation.text import document_of
 from sayso.pipeline import Engine
 from sayso.records.article import Published
+from sayso.records.times import Time
 from sayso.text import Span, trim
 from sayso.times import find_times
 from sayso.times.resolve import read_mentions
@@ -25,6 +26,7 @@ from sayso.times.values import Mention
 _LEADING = "\"'`“”‘’(["
 _TRAILING = "\"'`“”‘’)].,;:"
 _KINDS = ("DATE", "TIME", "DURATION", "SET")
+_SINCE = "resolve.since"
 
 
 class _Timex(msgspec.Struct, frozen=True):
@@ -97,6 +99,21 @@ def _found(item: _Item, engine: Engine) -> Iterator[_Marked]:
 def _ends(mentions: Sequence[Mention]) -> Iterator[Mention]:
     for mention in mentions:
         yield from mention.parts or (mention,)
+
+
+def verdicts(line: bytes, times: Sequence[Time]) -> tuple[bool | None, ...]:
+    """A gold item and the times read in its text -> for each, whether most of its mentions have its value in the gold.
+
+    None for a period that was counted on from another time ("since"), which the gold cannot know.
+    """
+    item = msgspec.json.decode(line, type=_Item)
+    gold = [_Marked(_trim(item.text, t.start, t.end), t.type, (t.value or "").strip()) for t in item.timexes]
+    mentions = [(n, m) for n, time in enumerate(times) for m in time.mentions if _SINCE not in time.why]
+    found = [_Marked(_trim(item.text, m.start, m.end), times[n].kind, times[n].timex or "") for n, m in mentions]
+    right, judged = Counter[int](), Counter[int](n for n, _ in mentions)
+    for i, j in _pair(gold, found).items():
+        right[mentions[j][0]] += gold[i].value == found[j].value
+    return tuple(2 * right[n] >= judged[n] if judged[n] else None for n in range(len(times)))
 
 
 def _trim(text: str, start: int, end: int) -> Span:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from sayso.explain.confidence import reasons
 from sayso.explain.registry import find_rule, stage_of
 from sayso.explain.section import Section
 from sayso.explain.words import entries
@@ -18,7 +19,7 @@ from sayso.records.tolls import Toll
 from sayso.text import Span
 
 _KINDS = {"S": "Statement", "E": "Event", "T": "Toll", "A": "Actor", "P": "Place", "D": "Time"}
-_HIDDEN = ("id", "evidence", "mentions", "why", "cue", "trigger", "speaker_span", "content", "candidates")
+_HIDDEN = ("id", "evidence", "mentions", "why", "cue", "trigger", "speaker_span", "content", "candidates", "confidence")
 _OFFSETS = ("start", "end")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -46,6 +47,7 @@ def explain_record(reading: Reading, record: Record) -> tuple[Section, ...]:
     head = Section(title=f"{_KINDS[label[0]]} {label}  {record.id}", lines=tuple(_fields(look, record)))
     found = [head, Section(title="Words", lines=tuple(_context(look, record)))]
     found.append(Section(title="Rules", lines=tuple(_rules(record.why))))
+    found.append(Section(title="Confidence", lines=tuple(reasons(reading, record))))
     words = tuple(_lexicon(look, record))
     if words:
         found.append(Section(title="Word lists", lines=words))

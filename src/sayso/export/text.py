@@ -16,7 +16,7 @@ from sayso.codebook.terms import Act, PartKind, Status
 from sayso.export import view
 from sayso.export.overlap import Overlaps
 from sayso.export.sentences import sentences
-from sayso.export.view import View, anchor
+from sayso.export.view import Record, View, anchor
 from sayso.export.visible import one_line, squeeze, visible
 from sayso.records.events import Event
 from sayso.records.reading import Reading
@@ -174,6 +174,7 @@ def _statement(look: View, record: Statement, room: int) -> Text:
             f"inside {look.label(record.parent)}" if record.parent else "",
             f"in {look.name(record.place)}" if record.place else "",
             look.name(record.time),
+            _doubt(record),
         ],
     )
     return body
@@ -196,6 +197,7 @@ def _event(look: View, record: Event) -> Text:
             "historical" if record.historical else "",
             "ongoing" if record.ongoing else "",
             _source(look, record.said_in, _BY.get(record.status, "per")),
+            _doubt(record),
         ],
     )
     return body
@@ -216,9 +218,20 @@ def _toll(look: View, record: Toll) -> Text:
             look.name(record.period),
             f"from {look.label(record.event)}" if record.event else "",
             _source(look, record.said_in),
+            _doubt(record),
         ],
     )
     return body
+
+
+def _doubt(record: Record) -> str:
+    """A discreet word where a record is more likely wrong than right."""
+    return f"doubtful {view.confidence(record)}" if view.doubtful(record) else ""
+
+
+def _label(look: View, record: Record) -> str:
+    """The label for the tables, with a question mark where the record is doubtful."""
+    return look.label(record.id) + ("?" if view.doubtful(record) else "")
 
 
 def _source(look: View, said_in: str | None, by: str = "per") -> str:
@@ -263,7 +276,7 @@ def _actors(look: View) -> Table:
                 ],
             ),
         )
-        table.add_row(look.label(actor.id), *_cells(actor.name, what, ", ".join(view.forms(actor))))
+        table.add_row(_label(look, actor), *_cells(actor.name, what, ", ".join(view.forms(actor))))
     return table
 
 
@@ -273,7 +286,7 @@ def _places(look: View) -> Table:
         at = place.resolved
         where = " · ".join(filter(None, [at.country, at.admin1])) if at else f"unresolved: {place.unresolved}"
         point = view.coordinates(place).replace(" ", "\N{NO-BREAK SPACE}")
-        table.add_row(look.label(place.id), *_cells(place.name, where, point, at.precision.value if at else ""))
+        table.add_row(_label(look, place), *_cells(place.name, where, point, at.precision.value if at else ""))
     return table
 
 
@@ -282,7 +295,7 @@ def _times(look: View) -> Table:
     for time in look.reading.times:
         words = ", ".join(dict.fromkeys(m.quote for m in time.mentions))
         when = view.interval(time) or f"unresolved: {time.unresolved}"
-        table.add_row(look.label(time.id), *_cells(words, when, time.timex or "", time.anchor or ""))
+        table.add_row(_label(look, time), *_cells(words, when, time.timex or "", time.anchor or ""))
     return table
 
 

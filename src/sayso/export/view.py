@@ -17,6 +17,7 @@ Record = Statement | Event | Toll | Actor | Place | Time
 
 ACTS = {Act.CLAIM_RESPONSIBILITY: "claims it"}
 HARMS = {Harm.KILLED_OR_WOUNDED: "casualties"}
+_EVEN = 0.5
 
 
 class View:
@@ -107,6 +108,16 @@ class View:
     def trigger(self, event: Event) -> str:
         """The trigger as printed."""
         return self.text[event.trigger.start : event.trigger.end]
+
+
+def doubtful(record: Record) -> bool:
+    """True if the record is more likely wrong than right."""
+    return record.confidence < _EVEN
+
+
+def confidence(record: Record) -> str:
+    """The confidence without its leading nought: .83."""
+    return f"{record.confidence:.2f}".removeprefix("0")
 
 
 def act(statement: Statement) -> str:

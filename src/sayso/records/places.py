@@ -74,3 +74,4 @@ class Place:
     mentions: tuple[Evidence, ...]
     why: tuple[RuleId, ...]
     form: Literal["name", "demonym"] = "name"
+    confidence: float = 1.0

@@ -95,3 +95,4 @@ class Statement:
     place: str | None
     evidence: tuple[Evidence, ...]
     why: tuple[RuleId, ...]
+    confidence: float = 1.0

@@ -40,3 +40,4 @@ class Time:
     unresolved: str | None
     mentions: tuple[Evidence, ...]
     why: tuple[RuleId, ...]
+    confidence: float = 1.0

@@ -67,3 +67,4 @@ class Toll:
     part_of: str | None
     evidence: tuple[Evidence, ...]
     why: tuple[RuleId, ...]
+    confidence: float = 1.0

@@ -78,7 +78,15 @@ def _card(look: View, record: Record, prefix: str) -> Html:
             rows = _time(look, record, prefix)
     label = look.label(record.id)
     why = tag("p", tag("code", record.id), " ", *_codes(record.why), class_="why")
-    return tag("li", *rows, why, id=prefix + label, class_="rec", data_r=label, tabindex="-1")
+    inside = (_confidence(record), *rows, why)
+    return tag("li", *inside, id=prefix + label, class_="rec", data_r=label, tabindex="-1")
+
+
+def _confidence(record: Record) -> Html:
+    """The confidence in the corner of the card; in another colour where the record is doubtful."""
+    told = f"confidence: of 100 such records about {round(100 * record.confidence)} are right"
+    kind = "conf doubtful" if view.doubtful(record) else "conf"
+    return tag("span", view.confidence(record), class_=kind, title=told)
 
 
 def _head(label: str, badge: Part, *rest: Part) -> Html:

@@ -1,0 +1,94 @@
+"""From counts to a share: how likely a record made by these rules, with these signals, is right.
+
+The base is the measured precision of the record's rules together; where that was seldom seen, it leans on the mean of
+the precision of each rule, and a rule that was seldom seen leans on the mean of the kind. Each signal then moves it by
+as much as records with that signal were right more or less often than their rules let expect, less where it was seldom
+seen. All moves are additions of log-odds, so more right cases never lower a score.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.confidence.table import Kind
+
+RULE_WEIGHT = 10.0
+"""A rule's own count weighs as much as the mean of the kind when it was judged ten times."""
+TOGETHER_WEIGHT = 15.0
+SIGNAL_WEIGHT = 25.0
+LOWEST, HIGHEST = 0.01, 0.99
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One reason of a score: what was counted, how often it was right of how many judged, how many were expected to be
+    right without it (None: nothing was), and the score after this step.
+    """
+
+    name: str
+    right: int
+    judged: int
+    expected: float | None
+    after: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """A score with its reasons: first the rules, then every signal that was ever counted."""
+
+    value: float
+    steps: tuple[Step, ...]
+
+
+def estimate(kind: Kind, rules: Sequence[str], signals: Sequence[str]) -> Estimate:
+    """The rules and signals of a record -> its confidence, with the way there."""
+    value = base(kind, rules)
+    right, judged = kind.together.get(key(rules), (0, 0))
+    steps = [Step(name=key(rules), right=right, judged=judged, expected=None, after=clipped(value))]
+    odds = logit(value)
+    for signal in signals:
+        if signal not in kind.signals:
+            continue
+        right, judged, expected = kind.signals[signal]
+        odds += shift(right, judged, expected)
+        steps.append(Step(name=signal, right=right, judged=judged, expected=expected, after=clipped(share(odds))))
+    return Estimate(value=clipped(share(odds)), steps=tuple(steps))
+
+
+def base(kind: Kind, rules: Sequence[str]) -> float:
+    """What the rules alone let expect."""
+    mean = (kind.right + 1) / (kind.judged + 2)
+    each = [_leaning(*kind.rules.get(rule, (0, 0)), mean, RULE_WEIGHT) for rule in dict.fromkeys(rules)]
+    prior = share(sum(logit(p) for p in each) / len(each)) if each else mean
+    return _leaning(*kind.together.get(key(rules), (0, 0)), prior, TOGETHER_WEIGHT)
+
+
+def shift(right: int, judged: int, expected: float) -> float:
+    """By how many log-odds a signal moves a score: none if it was right as often as expected."""
+    usual = min(max(expected / judged, LOWEST), HIGHEST)
+    return logit(_leaning(right, judged, usual, SIGNAL_WEIGHT)) - logit(usual)
+
+
+def key(rules: Sequence[str]) -> str:
+    """Rule ids -> the name of their combination; the order in which they fired does not matter."""
+    return " ".join(sorted(set(rules)))
+
+
+def _leaning(right: int, judged: int, prior: float, weight: float) -> float:
+    return (right + weight * prior) / (judged + weight)
+
+
+def logit(value: float) -> float:
+    """A share -> log-odds."""
+    value = min(max(value, 1e-6), 1 - 1e-6)
+    return math.log(value / (1 - value))
+
+
+def share(odds: float) -> float:
+    """Log-odds -> a share."""
+    return 1 / (1 + math.exp(-min(max(odds, -30.0), 30.0)))
+
+
+def clipped(value: float) -> float:
+    """A share as records carry it: two digits, never certain."""
+    return round(min(max(value, LOWEST), HIGHEST), 2)
