@@ -96,6 +96,9 @@ _CIVILIANS = frozenset({"girl", "boy", "woman", "victim", "mother", "daughter", 
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _THINGS = frozenset({"place", "facility", "infrastructure"})
+_POWERS = frozenset({"authority", "power"})
+_LEGAL = frozenset({"regulatory", "legal", "constitutional", "executive", "presidential", "statutory", "moral"})
+"""Reads "its regulatory authority": a right, nobody."""
 
 
 def nominals_in(marked: Marked, lex: Lexicon, used: frozenset[int], pointed: frozenset[int]) -> Iterator[Mention]:
@@ -131,6 +134,7 @@ def _read(marked: Marked, token: Token, lex: Lexicon, *, pointed: bool) -> Menti
     words += tuple(c.lower for kid in kids for c in children(sentence, kid, "conj") if c.i < token.i)
     denied = token.lemma == "nobody" or any(c.lower in ("no", "neither") for c in kids)
     denied = denied or (token.lemma in _CAPTIVE and token.tag == "NN" and any(c.tag == "NNS" for c in kids))
+    denied = denied or (token.tag == "NN" and token.lemma in _POWERS and bool(_LEGAL & set(words)))
     denied = denied or not (classes & _ACTOR_CLASSES or country_noun or "civilian" in words)
     plural = token.tag in ("NNS", "NNPS") or token.lower in lex.lists["always_plural"]
     kind = _kind(token.lemma, classes, words, plural=plural)

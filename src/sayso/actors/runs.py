@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.actors.lexicon import Known, Lexicon, first_word
-from sayso.codebook.terms import PartKind
+from sayso.codebook.terms import ActorKind, PartKind
 from sayso.records.language import Sentence, Token
 from sayso.records.places import FoundPlace
 
@@ -14,6 +14,10 @@ _OPENERS = frozenset({'"', "“", "``", "''", "‘", "'", ":", "-", "--", "–",
 _NICKNAME_OPENS = frozenset({'"', "“", "``", "‘", "'"})
 _NICKNAME_ENDS = frozenset({'"', "”", "''", "’", "'"})
 _NUMBERED = frozenset({"Channel", "Radio"})
+_COMPANY = frozenset(
+    {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "plc", "co", "co.", "ag", "sa", "spa", "nv", "se"}
+)
+"""What may follow the name of a company and is part of it."""
 _COMMON_ALIAS = 4
 """An alias of up to this many letters, all capitals, must be printed in capitals ("IS", "AU", "PA")."""
 
@@ -84,6 +88,8 @@ def _known(sentence: Sentence, text: str, lex: Lexicon, *, styled: bool) -> dict
                 continue
             if token.lower == "the" and end < len(sentence.tokens) and sentence.tokens[end].tag in _NAME_TAGS:
                 continue  # "The National" of "The National Liberation Army"
+            if known.kind is ActorKind.BUSINESS and end < len(sentence.tokens):
+                end += sentence.tokens[end].lower in _COMPANY
             found[token.i] = (end, known)
             free = end
             break

@@ -79,8 +79,15 @@ def _lasts(site: Site) -> bool:
     if unit in ("quarter", "quarters"):
         return site.after() != "of" and n not in ("a", "an", "one", "three")
     if unit == "second":
-        return "-" in site.words() or n in ("one", "1")
+        return "-" in site.words() or (n in ("one", "1") and not _counts_noun(site))
     return unit not in ("weekend", "weekends", "millennium")
+
+
+def _counts_noun(site: Site) -> bool:
+    """A noun follows: "one second lieutenant" is a man."""
+    token, sentence = site.parsed(), site.sentence()
+    after = sentence.tokens[token.i + 1 : token.i + 2] if token is not None and sentence is not None else ()
+    return any(word.pos in ("NOUN", "PROPN") for word in after)
 
 
 def duration_vague(site: Site) -> bool:
