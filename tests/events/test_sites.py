@@ -23,13 +23,33 @@ from tests.events.render import gazetteer
         ("He spoke on Tuesday.", "spoke", []),
     ],
 )
+def test_places_of_verb_by_rule(text: str, verb: str, expected: list[str]) -> None:
+    assert sites_of(text, verb, learned=False) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("Farmers protested in Nairobi on Monday.", "protested", ["Nairobi"]),
+        ("Soldiers shot dead a driver who tried to flee a checkpoint in Ramallah.", "shot", ["Ramallah"]),
+        ("A suicide bomber in Maiduguri killed nine people.", "killed", ["Maiduguri"]),
+        ("Shells hit a bus in Donetsk, wounding six people.", "wounding", ["Donetsk"]),
+        ("Thousands marched in Berlin and Paris.", "marched", ["Berlin", "Paris"]),
+        ("The minister spoke of Lyon and resigned.", "resigned", []),
+        ("He spoke on Tuesday.", "spoke", []),
+    ],
+)
 def test_places_of_verb(text: str, verb: str, expected: list[str]) -> None:
+    assert sites_of(text, verb) == expected
+
+
+def sites_of(text: str, verb: str, *, learned: bool = True) -> list[str]:
+    """The places of the first `verb` in the text."""
     document = document_of(text)
     start = text.index(verb)
-    sites = places_of_verb(
-        document, Span(start, start + len(verb)), find_places(document, gazetteer()), find_times(document)
-    )
-    assert [site.of(text) for site in sites] == expected
+    places, times = find_places(document, gazetteer()), find_times(document)
+    sites = places_of_verb(document, Span(start, start + len(verb)), places, times, learned=learned)
+    return [site.of(text) for site in sites]
 
 
 def test_no_sentence_no_place() -> None:

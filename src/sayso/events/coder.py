@@ -8,6 +8,7 @@ from sayso.codebook.terms import Act, Status
 from sayso.events.attach import Site, place_of, site_of, subject_place, time_of
 from sayso.events.draft import Draft
 from sayso.events.grammar import Context
+from sayso.events.locate import BY_RULE, Locator
 from sayso.events.musts import musts
 from sayso.events.predicate import drafts_of
 from sayso.events.status import standing
@@ -42,8 +43,10 @@ class Coder:
         times: tuple[tuple[Token, Span], ...],
         places: tuple[tuple[Token, Span], ...],
         document: Document,
+        locator: Locator,
     ) -> None:
         self.view, self.voices, self.times, self.places, self.document = view, voices, times, places, document
+        self.locator = locator
 
     def events(self) -> list[FoundEvent]:
         """The events of the sentence."""
@@ -59,7 +62,7 @@ class Coder:
         site = site_of(
             view, kind, words, draft.actors, self._inner(draft.recipients), harm=entry.harm, head=draft.match.head.i
         )
-        place, time = self._place(draft, site), time_of(view, site, self.times)
+        (place, placed), time = self._place(draft, site), time_of(view, site, self.times)
         if kind is EventType.ASSAULT:
             draft, place = self._struck_town(draft, place)
         if not draft.admitted:
@@ -78,7 +81,7 @@ class Coder:
         ongoing = status in _REAL and (draft.ongoing or self._ongoing(draft))
         marks = {
             "events.weapon": told is not None,
-            "events.place": place is not None,
+            placed: place is not None,
             "events.time": time is not None,
             "events.historical": historical,
             "events.ongoing": ongoing,
@@ -141,16 +144,19 @@ class Coder:
     def _inner(self, tokens: tuple[Token, ...]) -> list[Token]:
         return [t for token in tokens for t in dict.fromkeys((token, self.view.inner(token)))]
 
-    def _place(self, draft: Draft, site: Site) -> Span | None:
+    def _place(self, draft: Draft, site: Site) -> tuple[Span | None, str]:
+        """The event's place and the rule that gave it."""
         if draft.match.sense.entry.place_object:
             inside = frozenset(t.i for t in draft.match.objects)
             seized = [(h, s) for h, s in self.places if h.i in inside]
             if seized:
-                return seized[0][1]
-        found = place_of(self.view, site, self.places)
-        if found is None and draft.match.sense.entry.light_only and draft.match.sense.type is EventType.ASSAULT:
-            found = subject_place(self.view, draft.match.head, self.places)
-        return found
+                return seized[0][1], BY_RULE
+        found = self.locator.place(self.view, site, self.places)
+        if found is not None:
+            return found
+        if draft.match.sense.entry.light_only and draft.match.sense.type is EventType.ASSAULT:
+            return subject_place(self.view, draft.match.head, self.places), BY_RULE
+        return None, BY_RULE
 
     def _phrases(self, tokens: tuple[Token, ...]) -> tuple[Phrase, ...]:
         return tuple(dict.fromkeys(self.view.phrase(t) for t in tokens))

@@ -2,6 +2,7 @@
 
 from sayso.events.coder import Coder
 from sayso.events.lexicon import Lexicon, lexicon
+from sayso.events.locate import Locator
 from sayso.events.public import is_public, subject_of
 from sayso.events.view import View
 from sayso.lexicon.own import NOTHING, OwnWords
@@ -82,6 +83,7 @@ def find_events(
             tuple(_heads(sentence, dates)),
             tuple(_heads(sentence, [p.span for p in here if p.form == "name"])),
             document,
+            Locator(sentence, tuple(here), tuple(t for t in times if t.sentence == sentence.index)),
         )
         found.extend(coder.events())
     return tuple(found)

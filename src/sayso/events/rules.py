@@ -51,6 +51,11 @@ RULES: tuple[Rule, ...] = (
     _rule("historical", "The event's own time is a decade, a year or a war long past.", "PLOVER 2.0 manual 2.3"),
     _rule("ongoing", "The event is told as still going on.", "sayso"),
     _rule("place", "The place is the one attached to the event's words in the parse."),
+    _rule(
+        "place_learned",
+        "The place is the name of the sentence that a compact trained ranking holds to be the verb's own.",
+        "training/event_place; A. Halterman, Geolocating political events in text, 2019 (data: MIT)",
+    ),
     _rule("time", "The time is the one attached to the event's words in the parse."),
 )
 """All rules, with their codebook section."""

@@ -1,12 +1,14 @@
 """The place of any verb, of an event or not: what its own clause is located at.
 
-The coder's own `attach` scores mentions by the type of the event. This module answers the question that a reader has of
-a bare verb: the nearest name by its prepositions and its object, then by the verb it follows. Names need not be in the
-gazetteer where the grammar says that they are places ("in the Rim district").
+The rules answer the question that a reader has of a bare verb: the nearest name by its prepositions and its object,
+then by the verb it follows. Names need not be in the gazetteer where the grammar says that they are places ("in the
+Rim district"). A compact trained model (`events.place`) takes their answer as one clue and ranks all names.
 """
 
 from collections.abc import Iterator
 
+from sayso.events.place import chosen, rank
+from sayso.events.place.names import dated_tokens, names_of
 from sayso.nlp import tree
 from sayso.records.language import Document, Sentence, Token
 from sayso.records.places import FoundPlace
@@ -62,23 +64,36 @@ _DEPTH = 4
 
 
 def places_of_verb(
-    document: Document, verb: Span, places: tuple[FoundPlace, ...], times: tuple[FoundTime, ...]
+    document: Document,
+    verb: Span,
+    places: tuple[FoundPlace, ...],
+    times: tuple[FoundTime, ...],
+    *,
+    learned: bool = True,
 ) -> tuple[Span, ...]:
-    """Document, span of a verb, place and time mentions -> the spans of the verb's own places, none if it has none."""
+    """Document, span of a verb, place and time mentions -> the spans of the verb's own places, none if it has none.
+
+    Without `learned` the rules alone decide.
+    """
     for sentence in document.sentences:
         token = next((t for t in sentence.tokens if t.start < verb.end and verb.start < t.end), None)
-        if token is not None:
-            return _Sites(sentence, places, times).of(token)
+        if token is None:
+            continue
+        sites = Sites(sentence, places, times)
+        ruled = sites.of(token)
+        if not learned:
+            return ruled
+        ranked = rank(sentence, token, names_of(sentence, places, sites.dated), ruled)
+        return tuple(r.span for r in chosen(sentence, ranked))
     return ()
 
 
-class _Sites:
-    """The place names of one sentence."""
+class Sites:
+    """The place names of one sentence and the rules that give them to its verbs."""
 
     def __init__(self, sentence: Sentence, places: tuple[FoundPlace, ...], times: tuple[FoundTime, ...]) -> None:
         self.sentence = sentence
-        dates = [t.span for t in times if t.sentence == sentence.index]
-        self.dated = {t.i for t in sentence.tokens if any(d.start <= t.start < d.end for d in dates)}
+        self.dated = dated_tokens(sentence, [t.span for t in times if t.sentence == sentence.index])
         spans = [p.span for p in places if p.sentence == sentence.index and p.form == "name"]
         self.known = {t.i for t in sentence.tokens if any(s.start <= t.start < s.end for s in spans)} - self.dated
 
