@@ -90,6 +90,7 @@ _HEAD_SECTORS = {
     "media": "MED",
     "business": "BUS",
 }
+_SHORT = 3
 _FIRST = re.compile(r"\w+")
 
 
@@ -166,6 +167,7 @@ def _merged(own: dict[str, Known], package: Rows) -> Rows:
 def _package() -> Lexicon:
     """The tables of the package, loaded once a process."""
     words = load(_PACKAGE, "words.toml", _Words)
+    heads = _with_plurals(words.heads)
     names: dict[str, str] = {}
     seats: dict[str, str] = {}
     for country in countries():
@@ -195,12 +197,10 @@ def _package() -> Lexicon:
         ),
         gender=_genders(),
         titles={word: sector for sector, row in words.titles.items() for word in row},
-        heads={
-            w: _HEAD_KINDS[k][0] if k in _HEAD_KINDS else ActorKind(k) for k, row in words.heads.items() for w in row
-        },
+        heads={w: _HEAD_KINDS[k][0] if k in _HEAD_KINDS else ActorKind(k) for k, row in heads.items() for w in row},
         head_sectors={
             w: s
-            for k, row in words.heads.items()
+            for k, row in heads.items()
             for w in row
             for s in [_HEAD_KINDS[k][1] if k in _HEAD_KINDS else _HEAD_SECTORS.get(k, "")]
             if s
@@ -210,6 +210,18 @@ def _package() -> Lexicon:
         nouns={name: frozenset(row) for name, row in words.nouns.items()},
         lists={name: frozenset(row) for name, row in words.lists.items()},
     )
+
+
+def _with_plurals(heads: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Words for bodies, and their regular plurals: "committee", "committees", "ministries"."""
+    listed = {word for row in heads.values() for word in row}
+    return {kind: row + [p for word in row if (p := _plural(word)) and p not in listed] for kind, row in heads.items()}
+
+
+def _plural(word: str) -> str:
+    if not word.isalpha() or word.endswith(("s", "x", "ch", "sh", "media", "police", "ed")) or len(word) <= _SHORT:
+        return ""
+    return word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
 
 
 def _forms(word: str) -> tuple[str, ...]:

@@ -285,6 +285,8 @@ def whole(document: Document, mention: Mention) -> str:
     body = child(sentence, of, "pobj") if of is not None else None
     if body is None or head.lemma not in _OFFICES or body.i - head.i > _NEAR:
         return words
+    if any(c.tag == "PRP$" for c in children(sentence, body)):
+        return words
     end = max([body.i, *(c.i for c in children(sentence, body, "nmod", "compound", "flat"))])
     return f"{words} {' '.join(sentence.span(of.i if of else end, end).of(document.text).split())}"
 
