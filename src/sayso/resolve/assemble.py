@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.codebook.terms import ActorKind
 from sayso.ids import content_id
@@ -18,7 +19,7 @@ from sayso.records.reading import Manifest, Reading
 from sayso.records.statements import FoundStatement, Statement
 from sayso.records.times import FoundTime, Time
 from sayso.records.tolls import FoundToll, Toll, Victims
-from sayso.resolve.periods import dated, since
+from sayso.resolve.periods import both, dated, since
 from sayso.text import Span
 
 
@@ -108,6 +109,7 @@ class _Linker:
         self._times = _by_mention(findings.times)
         self._dated = {time.id: time for time in findings.times}
         self._since = {time.span for time in findings.found_times if ("relation", "since") in time.fields}
+        self._mates = _mates(findings.found_times, text)
         self._periods: dict[str, Time] = {}
         self._places = _by_mention(findings.places)
         self._statements = [self._statement_id(s) for s in findings.statements]
@@ -126,6 +128,15 @@ class _Linker:
             return found
         period = since(self._article, self._dated[found], self._published)
         return self._periods.setdefault(period.id, period).id
+
+    def _time(self, span: Span | None) -> str | None:
+        """Id of an event's time: of the mention at `span`, with the one coordinated with it if the two touch."""
+        single, mate = self._period(span), self._mates.get(span) if span else None
+        one, other = self._times.get(span) if span else None, self._times.get(mate) if mate else None
+        if one is None or other is None or single != one:
+            return single
+        joined = both(self._article, self._dated[one], self._dated[other])
+        return self._periods.setdefault(joined.id, joined).id if joined is not None else single
 
     def _statement_id(self, found: FoundStatement) -> str:
         speaker = found.speaker and found.speaker.span
@@ -166,7 +177,7 @@ class _Linker:
     def event(self, found: FoundEvent) -> Event:
         weapon = found.weapon
         actors = self._many(found.actors)
-        time = self._period(found.time)
+        time = self._time(found.time)
         found = dated(found, self._dated.get(time or ""), self._published)
         return Event(
             id=self._event_id(found),
@@ -222,3 +233,16 @@ class _Linker:
 
 def _by_mention(records: Sequence[Time] | Sequence[Place]) -> dict[Span, str]:
     return {Span(m.start, m.end): record.id for record in records for m in record.mentions}
+
+
+_AND = re.compile(r",? and (?:(?:again )?(?:on|in|during|into) )?(?:the )?$")
+
+
+def _mates(times: Sequence[FoundTime], text: str) -> dict[Span, Span]:
+    """Each of two coordinated days or parts of days -> the other."""
+    plain = [time for time in times if time.kind in ("DATE", "TIME") and not time.parts]
+    mates: dict[Span, Span] = {}
+    for one, other in pairwise(sorted(plain, key=lambda time: time.span)):
+        if one.sentence == other.sentence and _AND.fullmatch(text[one.span.end : other.span.start][:40]):
+            mates[one.span], mates[other.span] = other.span, one.span
+    return mates
