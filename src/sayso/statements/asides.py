@@ -10,7 +10,9 @@ from sayso.text import Span
 
 _RELATIVE = frozenset({"who", "which", "where", "whose", "whom", "when"})
 _CLAUSES = frozenset({rules.CLAUSE})
-_KEPT = frozenset({rules.BEFORE, rules.ACCORDING, rules.LABEL, rules.CREDIT, rules.QUOTED_AS, rules.FIGURE})
+_KEPT = frozenset(
+    {rules.BEFORE, rules.AS_SAID, rules.ACCORDING, rules.LABEL, rules.CREDIT, rules.QUOTED_AS, rules.FIGURE}
+)
 _PRESENT = frozenset({"VBZ", "VBP"})
 _PAST = frozenset({"VBD"})
 _NEAR = 2

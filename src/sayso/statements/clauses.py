@@ -7,6 +7,7 @@ from sayso.nlp.tree import child, children
 from sayso.records.base import RuleId
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
+from sayso.statements.appended import as_said, cut_short
 from sayso.statements.conditions import condition_end
 from sayso.statements.cues import VerbGroup, nouns, verbs, words
 from sayso.statements.settings import is_setting, tells_when
@@ -14,9 +15,6 @@ from sayso.text import Span
 
 _LONG_OBJECT = 5
 _MEMBERS = 8
-_RELAYING = frozenset(
-    {"citing", "quoting", "adding", "saying", "calling", "describing", "warning", "accusing", "noting"}
-)
 _OPENERS = frozenset({"that", ",", ":", "--", "–", "—"})
 _CLOSING = frozenset("\"'”’»)],")
 
@@ -58,8 +56,15 @@ def clause(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
         taken = _unparsed(sentence, verb, group)
         if taken is not None:
             return taken
+    return _set_off(sentence, verb, group)
+
+
+def _set_off(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
+    """What the reporting clause is set off from: 'As X said, ...', 'Talks, he said, had failed'."""
     if is_about_noun(sentence, verb):
         return None
+    if verb.dep == "advcl" and not group.stance and (said := as_said(sentence, verb)) is not None:
+        return Taken(spans=said, frame="clause", group=group, rule=rules.AS_SAID)
     return _inserted(sentence, verb, group) or _trailing(sentence, verb, group)
 
 
@@ -214,32 +219,6 @@ def right_edge(sentence: Sentence, verb: Token, right: int, *, narrow: bool = Fa
             right = c.right
         else:
             break
-    return right
-
-
-def cut_short(sentence: Sentence, left: int, right: int) -> int:
-    """The end of a clause content before what belongs to the reporter: ", citing ...", ", and X said ..."."""
-    table = verbs(sentence)
-    for i in range(left + 1, right):
-        token = sentence.tokens[i]
-        if token.text == ";":
-            return i - 1
-        if token.text not in (",", "--", "–", "—"):
-            continue
-        after = sentence.tokens[i + 1]
-        if after.lower in _RELAYING or (
-            after.lower == "according" and not any(t.text == "," for t in sentence.tokens[i + 1 : right])
-        ):
-            return i - 1
-        if after.lower in ("and", "but", "while", "as", "though", "although"):
-            verb = next((t for t in sentence.tokens[i + 2 : right + 1] if t.tag in ("VBD", "VBZ", "VBP")), None)
-            if (
-                verb is not None
-                and "clause" in table.get(verb.lemma, {})
-                and not table[verb.lemma]["clause"].stance
-                and child(sentence, verb, "nsubj")
-            ):
-                return i - 1
     return right
 
 

@@ -9,7 +9,7 @@ from sayso.nlp.tree import child, children, is_negated, phrase, subject
 from sayso.records.base import Phrase, RuleId
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
-from sayso.statements.clauses import cut_short
+from sayso.statements.appended import cut_short
 from sayso.statements.cues import is_own, nouns, words
 from sayso.statements.draft import Draft, View
 from sayso.statements.speakers import speaker_phrase
@@ -30,7 +30,7 @@ def nominal(view: View, sentence: Sentence) -> Iterator[Draft]:
             draft = _according(sentence, token)
         elif token.lemma in ("be", "make", "remain"):
             draft = attitude(sentence, token)
-        elif token.pos == "NOUN" and token.lemma in nouns(sentence):
+        elif token.pos == "NOUN" and token.lemma in nouns(sentence) and view.quotation(token) is None:
             draft = _noun(sentence, token)
         else:
             continue
@@ -163,10 +163,24 @@ def _noun_content(sentence: Sentence, noun: Token) -> tuple[int, int] | None:
     for c in children(sentence, noun, "acl", "ccomp", "relcl"):
         if c.i > noun.i and any(k.lower in ("that", "to") and k.dep in ("mark", "aux") for k in children(sentence, c)):
             return (c.left + (sentence.tokens[c.left].lower == "that"), c.right)
+    if (is_ := _predicate(sentence, noun)) is not None:
+        return is_
     for c in children(sentence, noun, "prep"):
         directed = nouns(sentence)[noun.lemma] in _DIRECTED.get(c.lower, ())
         if c.i > noun.i and c.right > c.i and (directed or c.lower in words().directed.get(noun.lemma, ())):
             return (c.i + 1, c.right)
+    return None
+
+
+def _predicate(sentence: Sentence, noun: Token) -> tuple[int, int] | None:
+    """'The union's main demand is that ...', '... is to ...': what follows "is"."""
+    be = sentence.tokens[noun.head]
+    if noun.dep != "nsubj" or be.lemma != "be":
+        return None
+    for c in children(sentence, be, "ccomp", "xcomp"):
+        first = sentence.tokens[c.left]
+        if c.left > be.i and first.lower in ("that", "to"):
+            return (c.left + (first.lower == "that"), c.right)
     return None
 
 

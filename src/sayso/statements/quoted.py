@@ -9,6 +9,7 @@ from sayso.records.language import Quotation, Sentence, Token
 from sayso.statements import rules
 from sayso.statements.draft import Draft, View, letters, quoted_share
 from sayso.statements.nominal import DASHES, is_credit, named
+from sayso.statements.stretch import mend_edges
 from sayso.text import Span
 
 _ENDS = frozenset({".", "!", "?"})
@@ -88,7 +89,7 @@ def attach(view: View, drafts: list[Draft]) -> None:
             owner = _continued(view, quotation, lines, owners, known)
         owners.append((quotation, owner))
     for draft in drafts:
-        _mend(view, draft)
+        mend_edges(view, draft)
 
 
 def _lines(view: View) -> dict[int, Line]:
@@ -115,16 +116,19 @@ def _holder(view: View, drafts: Drafts, quotation: Quotation) -> Draft | None:
                 continue
             shared = letters(view.text, max(part.start, span.start), min(part.end, span.end))
             whole = letters(view.text, span.start, span.end)
-            if (2 * shared >= whole or _fragment(view, part)) and (best is None or part.end - part.start < size):
+            held = 2 * shared >= whole or _cut_through(view, draft, part, quotation)
+            if held and (best is None or part.end - part.start < size):
                 best, size = draft, part.end - part.start
     if best is not None:
         best.quoted.append(quotation)
     return best
 
 
-def _fragment(view: View, part: Span) -> bool:
-    """A content that is nearly all quotation but only a piece of it: the parser stopped inside the quotation."""
-    return quoted_share(view, [part]) > 0.8
+def _cut_through(view: View, draft: Draft, part: Span, quotation: Quotation) -> bool:
+    """Did the parser stop inside the quotation: a content that runs on into it, or is but a piece of it?"""
+    inside = quotation.start < part.end < quotation.end
+    runs_on = quotation.closed and inside and draft.cue.end <= part.start < quotation.start
+    return (runs_on and draft.rule != rules.LABEL) or quoted_share(view, [part]) > 0.8
 
 
 def _introduced(
@@ -270,13 +274,24 @@ def _continued(
     else:
         alone = above is not None and all(inside or not token.text[0].isalnum() for _, token, inside in line.tokens)
         owner, rule = _owner_in(above.tokens[-1][0], owners, drafts) if above and alone else None, rules.PARAGRAPH
-    if owner is None or not owner.quoted:
+    if owner is None or not (owner.quoted or _goes_on(view, owner, quotation)):
         return None
     owner.content.append(Span(quotation.start, quotation.end))
     owner.quoted.append(quotation)
     if rule not in owner.extra:
         owner.extra.append(rule)
     return owner
+
+
+def _goes_on(view: View, owner: Draft, quotation: Quotation) -> bool:
+    """'X had fled, the mayor said. "We are alone."': a quotation of its own right after what its speaker said last."""
+    if owner.rule not in (rules.BEFORE, rules.CLAUSE) or owner.act is Act.REQUEST or not _speechy(view, quotation):
+        return False
+    if rules.STANCE in owner.extra:
+        return False
+    ends = max(owner.content[-1].end, owner.cue.end)
+    gap = view.text[ends : quotation.start]
+    return owner.sentence.end <= quotation.start and "\n" not in gap and len(gap.split()) <= _TAIL
 
 
 def _above(view: View, sentence: Sentence, lines: dict[int, Line]) -> Line | None:
@@ -316,73 +331,3 @@ def _owner_in(sentence: Sentence, owners: list[Owned], drafts: Drafts) -> Draft 
     if found:
         return (direct or found)[0]
     return next((draft for draft in reversed(drafts.of(sentence)) if draft.content), None)
-
-
-def _mend(view: View, draft: Draft) -> None:
-    """Contents that are one quotation take its words; others are stretched over quotations they cut through."""
-    if not draft.quoted:
-        return
-    if draft.rule == rules.BEFORE:
-        draft.content = _said_before(view, draft)
-    if quoted_share(view, draft.content) >= 0.8 and not _mostly_outside(view, draft):
-        if draft.rule in (rules.CLAUSE, rules.BEFORE):
-            draft.rule = rules.QUOTE_BEFORE if draft.cue.start < draft.quoted[0].start else rules.QUOTE_AFTER
-        kept = [] if _starts_new(view, draft.quoted[0]) else [s for s in draft.content if not quoted_share(view, [s])]
-        draft.content = kept + [
-            Span(inner.start, inner.end)
-            for quotation in sorted(draft.quoted, key=lambda q: q.start)
-            for inner in quotation.inner
-        ]
-        return
-    mended = []
-    for span in draft.content:
-        start, end = span
-        for quotation in draft.quoted:
-            if quotation.start < end and start < quotation.end:
-                start, end = min(start, quotation.start), max(end, quotation.end)
-        mended.append(Span(start, end))
-    draft.content = _merged(mended)
-
-
-def _said_before(view: View, draft: Draft) -> list[Span]:
-    """Contents before an inserted cue, cut to the quotation: not the words that lead up to it with a colon, nor what
-    the reporter goes on to tell.
-    """
-    spans = []
-    for span in draft.content:
-        start = span.start
-        for quotation in draft.quoted:
-            if (
-                start < quotation.start < span.end
-                and view.text[max(0, quotation.start - 3) : quotation.start].rstrip()[-1:] == ":"
-            ):
-                start = quotation.start
-        spans.append(Span(start, span.end))
-    if spans and quoted_share(view, spans[:1]) > 0.95 and _starts_new(view, draft.quoted[0]):
-        spans = [span for span in spans if quoted_share(view, [span])]
-    return spans
-
-
-def _starts_new(view: View, quotation: Quotation) -> bool:
-    """Does the quotation begin like a sentence?"""
-    inner = view.text[quotation.inner[0].start : quotation.inner[0].end].lstrip()
-    return not inner[:1].islower()
-
-
-def _mostly_outside(view: View, draft: Draft) -> bool:
-    """True if some span has several words outside quotations: then it is a clause that quotes, not a quotation."""
-    for span in draft.content:
-        words = view.text[span.start : span.end].split()
-        if quoted_share(view, [span]) < 0.8 and len(words) > 3:
-            return True
-    return False
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
-        else:
-            merged.append(span)
-    return merged

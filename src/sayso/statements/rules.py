@@ -31,6 +31,7 @@ ACCUSED = RuleId("statements.accused")
 ASIDE = RuleId("statements.aside")
 TAIL = RuleId("statements.tail")
 RUMOURED = RuleId("statements.rumoured")
+AS_SAID = RuleId("statements.as_said")
 UNOWNED = RuleId("statements.noun_without_owner")
 NESTED = RuleId("statements.nested")
 CARRIED = RuleId("statements.speaker_carried")
@@ -141,6 +142,11 @@ RULES: tuple[Rule, ...] = (
         id=RUMOURED,
         doc="is expected, believed, reported to: who and what is said of him are the content; no source is invented.",
         source="PLOVER: what is expected or believed has not happened",
+    ),
+    Rule(
+        id=AS_SAID,
+        doc="'As the army has said, ...': the clause that 'as X said' is set off from is what X said.",
+        source=_POLNEAR,
     ),
     Rule(
         id=ASIDE,

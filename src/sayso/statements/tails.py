@@ -9,7 +9,9 @@ from sayso.text import Span
 _STOPS = frozenset(".!?")
 _NOT_SAID = frozenset({"not", "n't", "n’t", "without", "no", "refused", "declined", "never", "nothing"})
 _JOINTS = frozenset({"but", "though", "although", "and", "without"})
-_KEPT = frozenset({rules.LABEL, rules.CREDIT, rules.ACCORDING, rules.BEFORE, rules.QUOTE_AFTER, rules.QUOTE_BEFORE})
+_KEPT = frozenset(
+    {rules.AS_SAID, rules.LABEL, rules.CREDIT, rules.ACCORDING, rules.BEFORE, rules.QUOTE_AFTER, rules.QUOTE_BEFORE}
+)
 _REACH = 6
 _NEAR = 5
 _SHORT = 12
@@ -22,6 +24,11 @@ def without_tail(view: View, draft: Draft) -> None:
     if not draft.content or draft.rule in _KEPT or draft.spot.start > draft.content[-1].start:
         return
     span = draft.content[-1]
+    whole = _whole_quote(view, span) if rules.STANCE not in draft.extra else None
+    if whole is not None:
+        draft.content[-1:] = whole
+        draft.extra.append(rules.TAIL)
+        return
     end = _joined(view, draft.sentence, span)
     if end is None:
         end = _withheld(view, draft.sentence, span)
@@ -46,6 +53,18 @@ def _joined(view: View, sentence: Sentence, span: Span) -> int | None:
             if token is not None and not _is_cue(sentence, token):
                 return quotation.end
     return None
+
+
+def _whole_quote(view: View, span: Span) -> list[Span] | None:
+    """'"We are ready," when asked ...': the words of a quotation that is a sentence, if others follow."""
+    found = next((q for q in view.overlapping(span) if q.start <= span.start + 1), None)
+    if found is None or found.end + 1 >= span.end:
+        return None
+    inner = view.text[found.inner[0].start : found.inner[-1].end].strip()
+    rest = view.text[found.end : span.end].strip()
+    whole = inner[:1].isupper() and inner[-1:] in ",.!?" and len(inner.split()) > 1
+    follows = rest[:1].islower() and not rest.startswith(("and ", "but "))
+    return [view.tidy(s.start, s.end) for s in found.inner] if whole and follows else None
 
 
 def _is_cue(sentence: Sentence, token: Token) -> bool:

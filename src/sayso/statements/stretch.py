@@ -1,0 +1,90 @@
+"""Brings what was said and the quotations in it to the same edges."""
+
+from sayso.records.language import Quotation
+from sayso.statements import rules
+from sayso.statements.draft import Draft, View, quoted_share
+from sayso.text import Span
+
+
+def mend_edges(view: View, draft: Draft) -> None:
+    """Contents that are one quotation take its words; others are stretched over quotations they cut through."""
+    if not draft.quoted:
+        return
+    if draft.rule == rules.BEFORE:
+        draft.content = _said_before(view, draft)
+    if quoted_share(view, draft.content) >= 0.8 and not _mostly_outside(view, draft):
+        if draft.rule in (rules.CLAUSE, rules.BEFORE):
+            draft.rule = rules.QUOTE_BEFORE if draft.cue.start < draft.quoted[0].start else rules.QUOTE_AFTER
+        kept = [] if _starts_new(view, draft.quoted[0]) else [s for s in draft.content if not quoted_share(view, [s])]
+        draft.content = kept + [
+            Span(inner.start, inner.end)
+            for quotation in sorted(draft.quoted, key=lambda q: q.start)
+            for inner in quotation.inner
+        ]
+        return
+    if draft.rule == rules.BEFORE:
+        draft.content = _from_its_start(view, draft)
+    mended = []
+    for span in draft.content:
+        start, end = span
+        for quotation in draft.quoted:
+            if quotation.start < end and start < quotation.end:
+                start, end = min(start, quotation.start), max(end, quotation.end)
+        mended.append(Span(start, end))
+    draft.content = _merged(mended)
+
+
+def _from_its_start(view: View, draft: Draft) -> list[Span]:
+    """Contents before their cue that start inside a quotation begun in mid-sentence begin with that sentence."""
+    spans = []
+    for span in draft.content:
+        cut = next((q for q in draft.quoted if q.start < span.start < q.end), None)
+        first = view.document.sentence_at(cut.start) if cut is not None else None
+        opened = cut is not None and view.text[cut.inner[0].start : cut.inner[0].end].lstrip()[:1].islower()
+        whole = first is not None and opened and view.text[first.start : cut.start if cut else first.start].strip()
+        spans.append(Span(first.start, span.end) if first is not None and whole else span)
+    return spans
+
+
+def _said_before(view: View, draft: Draft) -> list[Span]:
+    """Contents before an inserted cue, cut to the quotation: not the words that lead up to it with a colon, nor what
+    the reporter goes on to tell.
+    """
+    spans = []
+    for span in draft.content:
+        start = span.start
+        for quotation in draft.quoted:
+            if (
+                start < quotation.start < span.end
+                and view.text[max(0, quotation.start - 3) : quotation.start].rstrip()[-1:] == ":"
+            ):
+                start = quotation.start
+        spans.append(Span(start, span.end))
+    if spans and quoted_share(view, spans[:1]) > 0.95 and _starts_new(view, draft.quoted[0]):
+        spans = [span for span in spans if quoted_share(view, [span])]
+    return spans
+
+
+def _starts_new(view: View, quotation: Quotation) -> bool:
+    """Does the quotation begin like a sentence?"""
+    inner = view.text[quotation.inner[0].start : quotation.inner[0].end].lstrip()
+    return not inner[:1].islower()
+
+
+def _mostly_outside(view: View, draft: Draft) -> bool:
+    """True if some span has several words outside quotations: then it is a clause that quotes, not a quotation."""
+    for span in draft.content:
+        words = view.text[span.start : span.end].split()
+        if quoted_share(view, [span]) < 0.8 and len(words) > 3:
+            return True
+    return False
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+        else:
+            merged.append(span)
+    return merged
