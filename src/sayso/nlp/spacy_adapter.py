@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.errors import MissingExtra
 from sayso.nlp.port import ParsedToken
+from sayso.spelling import one_spelling
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -257,6 +258,7 @@ def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
 
 
 _TABLES = {"NOUN": "noun", "VERB": "verb", "AUX": "verb", "ADJ": "adj", "ADV": "adv"}
+_MAX_SEEN = 200_000
 _FIXED = {
     "n't": "not",
     "’t": "not",
@@ -288,12 +290,23 @@ class _Lemmatizer:
     ) -> None:
         self._rules, self._exceptions, self._index = rules, exceptions, index
         self._seen: dict[tuple[str, str], str] = {}
+        self._spelt: dict[tuple[str, str, str], str] = {}
 
     def lemma(self, text: str, tag: str, pos: str) -> str:
-        """Lower-case base form of a word with this tag."""
+        """Lower-case base form of a word with this tag, in one spelling for British and American English."""
+        key = (text, tag, pos)
+        found = self._spelt.get(key)
+        if found is None:
+            if len(self._spelt) > _MAX_SEEN:
+                self._spelt.clear()
+            found = one_spelling(self._lemma(text, tag, pos), noun=pos in ("NOUN", "PROPN"))
+            self._spelt[key] = found
+        return found
+
+    def _lemma(self, text: str, tag: str, pos: str) -> str:
         lower = text.lower()
         if lower.startswith("re-") and pos == "VERB":
-            return "re-" + self.lemma(text[3:], tag, pos)
+            return "re-" + self._lemma(text[3:], tag, pos)
         if pos == "AUX" and tag != "MD":
             lower = {"'s": "be", "’s": "be"}.get(lower, lower)
         if lower in _FIXED and pos in ("AUX", "PART", "VERB", "DET"):
