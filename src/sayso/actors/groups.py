@@ -2,7 +2,7 @@
 
 from sayso.actors.book import Book
 from sayso.actors.cluster import Cluster
-from sayso.actors.lexicon import Lexicon
+from sayso.actors.lexicon import Lexicon, first_word
 from sayso.actors.mention import Mention
 from sayso.actors.rules import HEADLINE, ONLY_GROUP
 from sayso.codebook.terms import ActorKind, PartKind
@@ -84,7 +84,9 @@ def apart(mention: Mention, sentence: Sentence, lex: Lexicon) -> tuple[Mention, 
         return (mention,)
     head = sentence.tokens[mention.head]
     homes = _homes(mention, sentence, lex)
-    if len(homes) > 1 or (homes and mention.owner is None and mention.country is None):
+    if len(homes) == 1 and mention.owner is not None:
+        return (mention._replace(country=mention.country or homes[0][1]),)
+    if len(homes) > 1 or (homes and mention.country is None):
         name = " ".join(t.text for t in sentence.tokens if mention.span.start <= t.start < mention.span.end)
         return tuple(
             mention._replace(
@@ -133,7 +135,7 @@ def _homes(mention: Mention, sentence: Sentence, lex: Lexicon) -> list[tuple[Tok
         for token in conjuncts(sentence, first) if first is not None else ():
             left = min((c.i for c in children(sentence, token, "compound")), default=token.i)
             words = " ".join(t.lower for t in sentence.tokens[left : token.i + 1])
-            body = lex.seat_bodies.get(words)
+            body = next((k for text, k in lex.known.get(first_word(words), ()) if text.lower() == words), None)
             iso = lex.country_words.get(words) or lex.seats.get(words) or (body.country if body else None)
             if iso is not None and token.pos == "PROPN":
                 found.append((token, iso))

@@ -81,6 +81,8 @@ def match_verb(view: View, frame: Frame, senses: tuple[Sense, ...]) -> Match | N
 def _rest(view: View, verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
     """The tokens of the words that must stand with the verb, each under the verb or under one found before."""
     found: list[Token] = []
+    if rest and any(c.lower not in rest for c in tree.children(view.sentence, verb, "prt")):
+        return None
     for word in rest:
         holders = [verb, *found]
         hit = next(
@@ -267,6 +269,9 @@ class _VerbSlots:
         found = [n for t in (self.frame.verb, *self.words) for n in view.under(t, (word,))]
         if not found:
             found = [n for t in self.objects for n in view.under(t, (word,)) if t not in self.words]
+        if not found and word == "by":
+            verbs = [v for t in (*self.words, *self.objects) for v in tree.children(view.sentence, t, "acl")]
+            found = view.nouns(tree.agent(view.sentence, v) for v in verbs)
         found = [n for n in found if n not in self.words]
         if kind in ("actor", "person"):
             return [n for n in found if "actor" in view.classes(n)]

@@ -116,12 +116,20 @@ class View:
         for token in tokens:
             if token is None:
                 continue
-            for member in tree.conjuncts(self.sentence, self.real(token)):
+            for member in (*tree.conjuncts(self.sentence, self.real(token)), *self._listed(token)):
                 if member.i in self.times:
                     continue
                 if member.pos in _NOMINAL and member not in found and (member is token or member.pos != "ADJ"):
                     found.append(member)
         return sorted(found)[:8]
+
+    def _listed(self, token: Token) -> list[Token]:
+        """Names of places that the parse puts beside the first of their list: "Peru, the Philippines, Chad and Mali"."""
+        for beside in tree.children(self.sentence, token, "appos") if self.places.get(token.i) == "name" else ():
+            members = tree.conjuncts(self.sentence, beside)
+            if len(members) > 1 and all(self.places.get(m.i) == "name" for m in members):
+                return list(members)
+        return []
 
     def phrase(self, token: Token) -> Phrase:
         """The phrase of an argument; its head is the noun counted where there is one."""
@@ -211,11 +219,9 @@ class View:
         owners = [o for o in self.possessors(token) if "actor" in self.classes(o)]
         if owners:
             return owners
-        found = [
-            o
-            for o in self.under(token, ("of", "by", "in", "against", "on", "to", "from", "with", "between", "for"))
-            if o is not token
-        ]
+        told = any(self.places.get(d.i) == "demonym" for d in self.demonyms(token))
+        rest = () if told else ("in", "against", "on", "to", "with", "between", "for")
+        found = [o for o in self.under(token, (*(() if told else ("of",)), "by", "from", *rest)) if o is not token]
         for verb in tree.children(self.sentence, token, "acl"):
             agent = tree.agent(self.sentence, verb)
             found = [*self.nouns([agent]), *found]

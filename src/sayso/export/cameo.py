@@ -1,6 +1,6 @@
 """Reading -> CAMEO records: source, target, event code, one a pair of actors, as machine-coded event data have them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sayso.codebook.cameo_coding import MIRRORED, actor_code, event_code, is_general
@@ -54,6 +54,7 @@ class _Coder:
         self._places = {place.id: place for place in reading.places}
         self._judged = {s.id for s in reading.statements if s.act in _JUDGEMENTS}
         self._own = own
+        self._roles = frozenset(code for (of, _), code in own.coded.items() if of in ("sector", "kind"))
 
     def rows(self, event: Event, *, future: bool) -> Iterator[CameoRow]:
         """A record for each pair of actor and recipient."""
@@ -75,7 +76,7 @@ class _Coder:
                     yield CameoRow(source=target, target=source, code=back, event=event.id)
 
     def _codes(self, ids: Iterable[str]) -> list[str]:
-        found = (code_of(self._actors[number], self._actors) for number in ids if number in self._actors)
+        found = (code_of(self._actors[number], self._actors, self._roles) for number in ids if number in self._actors)
         return list(dict.fromkeys(code for code in found if code is not None))
 
     def _struck(self, event: Event, sources: list[str]) -> list[str]:
@@ -104,12 +105,14 @@ def merged(rows: Iterable[CameoRow]) -> list[CameoRow]:
     ]
 
 
-def code_of(actor: Actor, actors: Mapping[str, Actor]) -> str | None:
+def code_of(actor: Actor, actors: Mapping[str, Actor], roles: Collection[str] = ()) -> str | None:
     """Actor -> its CAMEO code: its own, or that of its country or of what it belongs to, with its role.
 
-    An own code longer than a country's says the role too; a people has none.
+    An own code longer than a country's says the role too, one of the user's `roles` only the role; a people has none.
     """
     country, own = actor.country, actor.code
+    if own in roles:
+        return f"{country or _UNKNOWN}{own}" if actor.member_of is None else _joined(actor, actors, own)
     if own is not None and len(own) > _ROOT:
         return own
     sector = None if actor.kind is ActorKind.PEOPLE else actor.sector
@@ -120,3 +123,10 @@ def code_of(actor: Actor, actors: Mapping[str, Actor]) -> str | None:
             break
         own, country = holder.code, country or holder.country
     return actor_code(country, sector, own)
+
+
+def _joined(actor: Actor, actors: Mapping[str, Actor], role: str | None) -> str:
+    """The code of what the actor belongs to, followed by its role."""
+    holder = actors.get(actor.member_of or "")
+    base = (holder.code or holder.country if holder is not None else None) or actor.country or _UNKNOWN
+    return f"{base}{role}"
