@@ -4,8 +4,8 @@ Tokens are runs of letters and digits. A content is the set of tokens of its spa
 one to one by descending Jaccard index of at least one half. Who-said-what asks for the speaker as well: overlap
 coefficient of at least one half without function words, or none on both sides.
 
-The set marks no statement inside a statement (none in 22,000), so those with a parent are left out of the comparison;
-what the figure would be with each of them counted as wrong is given beside it.
+The set marks hardly any statement inside a statement (134 of 22,000), so nearly every one that sayso reads counts as
+wrong; what the figures are for outermost statements alone is given beside them.
 """
 
 import hashlib
@@ -56,6 +56,7 @@ class _Claim:
     text: str
     speech: bool = True
     why: tuple[str, ...] = ()
+    nested: bool = False
 
 
 class _Tokens:
@@ -110,14 +111,14 @@ def evaluate(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
     """A JSONL file of attributions -> content F1, who-said-what F1, both also for speech alone, and F1 by form."""
     raw = path.read_bytes()
     items = [msgspec.json.decode(line, type=_Item) for line in raw.splitlines() if line.strip()][:limit]
-    every, speech = Counter[str](), Counter[str]()
-    nested = 0
+    every, speech, outermost = Counter[str](), Counter[str](), Counter[str]()
     misses: list[Miss] = []
     for item in items:
-        gold, found, inner = _claims(item, engine)
+        gold, found = _claims(item, engine)
         pairs = _pair(gold, found)
         _count(every, gold, found, pairs)
-        nested += inner
+        outer = [claim for claim in found if not claim.nested]
+        _count(outermost, gold, outer, _pair(gold, outer))
         _count(speech, *_speech_only(gold, found, pairs))
         misses += _misses(item.id, gold, found, pairs)
     return Score(
@@ -135,10 +136,8 @@ def evaluate(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
             ),
             Metric(name="content precision", value=_share(every["hit"], every["found"])),
             Metric(name="content recall", value=_share(every["hit"], every["gold"])),
-            Metric(
-                name="content F1, nested statements as wrong",
-                value=_share(2 * every["hit"], every["found"] + nested + every["gold"]),
-            ),
+            Metric(name="content F1, outermost only", value=_f1(outermost, "hit")),
+            Metric(name="who said what F1, outermost only", value=_f1(outermost, "who")),
             Metric(name="speech content F1", value=_f1(speech, "hit")),
             Metric(name="speech who said what F1", value=_f1(speech, "who")),
         ),
@@ -148,8 +147,8 @@ def evaluate(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
     )
 
 
-def _claims(item: _Item, engine: Engine) -> tuple[list[_Claim], list[_Claim], int]:
-    """Gold, found, and how many were found inside other statements, which the set does not mark."""
+def _claims(item: _Item, engine: Engine) -> tuple[list[_Claim], list[_Claim]]:
+    """Gold and found."""
     tokens = _Tokens(item.text)
     document = document_of(item.text, engine)
     statements = find_statements(document, find_times(document), find_places(document, engine.gazetteer))
@@ -163,10 +162,8 @@ def _claims(item: _Item, engine: Engine) -> tuple[list[_Claim], list[_Claim], in
         )
         for a in item.attributions
     ]
-    outer = [s for s in statements if s.parent is None]
-    found = [c for c in (_found(tokens, statement) for statement in outer) if c.content]
-    inner = sum(s.parent is not None and bool(tokens.ids(s.content)) for s in statements)
-    return [c for c in gold if c.content], found, inner
+    found = [_found(tokens, statement) for statement in statements]
+    return [c for c in gold if c.content], [c for c in found if c.content]
 
 
 def _found(tokens: _Tokens, statement: FoundStatement) -> _Claim:
@@ -177,6 +174,7 @@ def _found(tokens: _Tokens, statement: FoundStatement) -> _Claim:
         tokens.form(statement.content),
         " … ".join(tokens.text[s:e] for s, e in statement.content),
         why=tuple(statement.why),
+        nested=statement.parent is not None,
     )
 
 
