@@ -7,6 +7,7 @@ from sayso.actors.cluster import Cluster
 from sayso.actors.describe import describe
 from sayso.actors.finish import finish
 from sayso.actors.groups import apart
+from sayso.actors.homes import give_homes
 from sayso.actors.leaders import give_country
 from sayso.actors.lexicon import Lexicon, lexicon
 from sayso.actors.members import (
@@ -72,6 +73,7 @@ def find_actors(
     """
     reader = _Reader(document, places, phrases, lexicon(own))
     reader.link()
+    give_homes(document, reader.linked, places)
     return finish(document, reader.linked, day)
 
 

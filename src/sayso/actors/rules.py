@@ -29,9 +29,16 @@ REFLEXIVE = RuleId("actors.reflexive")
 SAID_OF_SELF = RuleId("actors.said_of_self")
 FIRST_PERSON = RuleId("actors.first_person")
 FROM_MODIFIER = RuleId("actors.country_from_modifier")
+BESIDE_PLACE = RuleId("actors.beside_place")
+ONLY_COUNTRY = RuleId("actors.only_country")
 LEADER = RuleId("actors.leader")
 
 RULES: tuple[Rule, ...] = (
+    Rule(id=BESIDE_PLACE, doc="Officials, groups and crowds 'in Harare' are of the country that the place is in."),
+    Rule(
+        id=ONLY_COUNTRY,
+        doc="Officials, forces and crowds are of the only country that the article names, if it names one alone.",
+    ),
     Rule(
         id=NAME_PERSON,
         doc="A run of capitalised names with a title, a known given name, or a person's grammar is a person.",

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.actors import find_actors
+from sayso.codebook.plover import EventType
 from sayso.codebook.single import single_category
 from sayso.codebook.terms import ActorKind
 from sayso.evaluation.report import Metric, Miss, Score
@@ -19,6 +20,7 @@ from sayso.records.places import FoundPlace
 from sayso.text import Span
 
 _CODES = {"JAP": "JPN"}
+_DONE_AT = frozenset({EventType.PROTEST, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.AID})
 
 
 def evaluate(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
@@ -76,20 +78,20 @@ def evaluate(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
 
 
 def _same_countries(book: ActorBook, places: tuple[FoundPlace, ...], event: FoundEvent, row: dict[str, Any]) -> bool:
-    """True if the event's countries are the gold ones; of a mutual event, both sides may stand as actors.
+    """True if the countries of the event's actors and recipients are the gold ones; of a mutual event, both sides may
+    stand as actors.
 
-    A party without a country of its own has that of a place in its phrase, a missing recipient that of the event's
-    place, and failing these either has the only country that the sentence names.
+    Where nobody is told to suffer an event, PLOVER's recipient is the place it is done to: a place named as recipient,
+    or the event's own place. Actors and recipients have their countries from the actors stage alone.
     """
-    actors = _countries(book, event.actors) or _inside(places, [p.span for p in event.actors])
-    recipients = _countries(book, event.recipients) or _inside(places, [p.span for p in event.recipients])
-    recipients |= _inside(places, [event.place] if event.place and not recipients else [])
+    actors, recipients = _countries(book, event.actors), _countries(book, event.recipients)
     wanted, targets = _gold_countries(row["actor"]), _gold_countries(row["recipient"])
     if len(wanted) > 1 and not targets:
         return actors | recipients == wanted
-    here = _inside(places, [p.span for p in places]) | actors | recipients
-    only = here if len(here) == 1 else set()
-    return (actors or only) == wanted and (recipients or only) == targets
+    struck = [p.span for p in event.recipients if not book.of(p)] + ([event.place] if event.place else [])
+    if not recipients and event.type in _DONE_AT:
+        recipients = _inside(places, struck)
+    return actors == wanted and recipients == targets
 
 
 def _inside(places: tuple[FoundPlace, ...], spans: Iterable[Span]) -> set[str]:
@@ -108,7 +110,8 @@ def _countries(book: ActorBook, phrases: tuple[Phrase, ...]) -> set[str]:
         owner = by_id.get(actor.member_of) if actor.member_of else None
         country = actor.country or (owner.country if owner else None)
         league = any(a is not None and a.kind is ActorKind.INTERGOVERNMENTAL for a in (actor, owner))
-        found |= {country} if country else {"IGO"} if league or actor.sector == "IGO" else set()
+        abroad = "IGO" if league or actor.sector == "IGO" else "IMG" if actor.kind is ActorKind.ARMED_GROUP else None
+        found |= {code for code in (country or abroad,) if code}
     return found
 
 

@@ -54,7 +54,17 @@ def joined(view: View, verbs: list[Draft], nouns: list[Draft]) -> list[Draft]:
             rules=(*base.rules, "events.harm"),
             anchor=draft.anchor if base.anchor is base.match.head and base.match.head.pos != "VERB" else base.anchor,
         )
-    return _folded([drafts[i] for i in sorted(drafts) if not cause_of_protest(view, drafts, i)])
+    causes = {i: up for i in drafts if (up := cause_of_protest(view, drafts, i)) is not None}
+    for i, up in causes.items():
+        drafts[up] = _against(drafts[up], drafts[i])
+    return _folded([drafts[i] for i in sorted(drafts) if i not in causes])
+
+
+def _against(protest: Draft, cause: Draft) -> Draft:
+    """Whom a protest is against: of whom it demands something, whom it accuses."""
+    if protest.recipients:
+        return protest
+    return replace(protest, recipients=tuple(r for r in cause.recipients if r not in protest.actors))
 
 
 def _carried(draft: Draft, lights: dict[int, EventType]) -> bool:
@@ -185,17 +195,19 @@ def _assault(drafts: dict[int, Draft], index: int) -> bool:
     return index in drafts and drafts[index].match.sense.type is EventType.ASSAULT
 
 
-def cause_of_protest(view: View, drafts: dict[int, Draft], index: int) -> bool:
-    """The cause of a protest is no second event: "marched to demand X", "rallied to protest Y", "in protest at Z"."""
+def cause_of_protest(view: View, drafts: dict[int, Draft], index: int) -> int | None:
+    """Which protest a draft is the cause of, and no second event: "marched to demand X", "rallied to protest Y",
+    "in protest at Z".
+    """
     draft = drafts[index]
     head = draft.match.head
     kind = draft.match.sense.type
     if kind not in _CAUSES or head.dep not in ("advcl", "acl", "xcomp", "relcl", "pcomp", "pobj", "conj"):
-        return False
+        return None
     if kind is EventType.PROTEST and head.pos != "VERB":
         bare = head.lemma == "protest" and tree.child(view.sentence, head, "det", "amod") is None
         if (draft.actors or draft.recipients) and not (bare and view.sentence.tokens[head.head].lower == "in"):
-            return False
-    protests = {d.match.head.i: d for d in drafts.values() if d.match.sense.type is EventType.PROTEST}
-    protests |= {d.light.i: d for d in protests.values() if d.light is not None}
-    return any(up.i in protests and protests[up.i] is not draft for up in tree.ancestors(view.sentence, head))
+            return None
+    protests = {d.match.head.i: i for i, d in drafts.items() if d.match.sense.type is EventType.PROTEST and i != index}
+    protests |= {light.i: i for i in protests.values() if (light := drafts[i].light) is not None}
+    return next((protests[up.i] for up in tree.ancestors(view.sentence, head) if up.i in protests), None)

@@ -20,18 +20,23 @@ _ASKING = frozenset({"demand", "insist", "urge", "order", "tell", "request", "as
 
 def musts(view: View, statements: tuple[FoundStatement, ...], found: list[FoundEvent]) -> Iterator[FoundEvent]:
     """The demands of the sentence that are told by "must" in the speaker's words and by no verb of demanding."""
-    taken = {event.said_in for event in found if event.type is EventType.REQUEST}
+    taken = {event.trigger.start for event in found if event.type is EventType.REQUEST}
     for modal in view.sentence.tokens:
         verb = view.sentence.tokens[modal.head]
         if modal.lower != "must" or modal.dep != "aux" or not _asks(view, verb):
             continue
         number = next((n for n, s in enumerate(statements) if _holds(view, s, verb)), None)
-        if number is None or number in taken:
+        if number is None or any(_cued(statements[number], start) for start in taken):
             continue
         addressed = [t for t in view.nouns(tree.children(view.sentence, verb, "nsubj")) if "actor" in view.classes(t)]
         addressed = [t for t in addressed if t.lower not in _OWN]
         if addressed:
             yield _event(view, statements[number], modal, verb, addressed)
+
+
+def _cued(statement: FoundStatement, start: int) -> bool:
+    """True if an event stands at the statement's own verb."""
+    return statement.cue.start <= start < statement.cue.end
 
 
 def _asks(view: View, verb: Token) -> bool:

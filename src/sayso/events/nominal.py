@@ -1,7 +1,7 @@
 """Matches event nouns: "the shelling of X by Y", "Z's offensive" -> sense and roles."""
 
 from sayso.codebook.plover import EventType
-from sayso.events.fit import allowed, fit, other_party, quarrel
+from sayso.events.fit import allowed, doers, fit, other_party, quarrel
 from sayso.events.lexicon import Entry, Sense
 from sayso.events.match import Match
 from sayso.events.view import View
@@ -41,6 +41,8 @@ def noun_slot(view: View, noun: Token, name: str, words: tuple[Token, ...]) -> l
         return _before(view, noun, name, words)
     if name == "poss":
         return view.possessors(noun)
+    if name == "cause":
+        return _cause(view, noun)
     if name == "xobj":
         verb = tree.child(view.sentence, noun, "acl")
         return other_party(view, verb) if verb is not None else []
@@ -51,6 +53,15 @@ def noun_slot(view: View, noun: Token, name: str, words: tuple[Token, ...]) -> l
         found = found or _misplaced(view, noun)
     wanted = {"actor": {"actor"}, "place": {"place", "name_place", "facility", "territory"}}.get(kind)
     return [n for n in found if wanted is None or view.classes(n) & wanted]
+
+
+def _cause(view: View, noun: Token) -> list[Token]:
+    """Whom one acts "in protest at" or "in protest of": who did what is protested."""
+    prep = tree.head_of(view.sentence, noun)
+    if prep is None or prep.lower != "in" or tree.child(view.sentence, noun, "det", "amod", "poss") is not None:
+        return []
+    deeds = view.under(noun, ("of", "at", "over", "against", "to"))
+    return [actor for deed in deeds for actor in (doers(view, deed) or view.actors_in(deed))]
 
 
 def _misplaced(view: View, noun: Token) -> list[Token]:

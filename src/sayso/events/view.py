@@ -124,7 +124,7 @@ class View:
         return sorted(found)[:8]
 
     def _listed(self, token: Token) -> list[Token]:
-        """Names of places that the parse puts beside the first of their list: "Peru, the Philippines, Chad and Mali"."""
+        """Names of places that the parse puts beside the first of a list: "Peru, the Philippines, Chad and Mali"."""
         for beside in tree.children(self.sentence, token, "appos") if self.places.get(token.i) == "name" else ():
             members = tree.conjuncts(self.sentence, beside)
             if len(members) > 1 and all(self.places.get(m.i) == "name" for m in members):
