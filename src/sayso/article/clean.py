@@ -16,7 +16,7 @@ from sayso.article.furniture import Verdict, judge
 from sayso.article.language import foreign_language
 from sayso.article.lines import Line, lines_of_page, lines_of_text
 from sayso.article.metadata import Metadata, read_metadata
-from sayso.article.printed import printed_date, printed_outlet
+from sayso.article.printed import printed_date, printed_outlet, titled_date
 from sayso.article.repair import NOTES
 from sayso.codebook.terms import DropReason, PartKind
 from sayso.ids import content_id
@@ -25,6 +25,7 @@ from sayso.records.article import Article, Cleaned, Dateline, Dropped, Page, Par
 # Limits of one article and of the text it is found in: a long read of 20,000 words has 120,000 characters, and a
 # reading takes half a minute at the limit.
 MAX_ARTICLE_CHARS, MAX_TEXT_CHARS, MAX_LINES = 200_000, 2_000_000, 50_000
+TITLES = (PartKind.HEADLINE, PartKind.STANDFIRST)
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){1,60}?---[ \t]*(?:\r?\n|$)")
 
 
@@ -176,7 +177,8 @@ def _cleaned(
 ) -> Cleaned:
     kept.sort(key=lambda item: item.kind is not PartKind.HEADLINE)
     found = dateline[1] if dateline else None
-    published = metadata.published or printed_date(dropped, found) or _searched(page)
+    titles = [piece[0] for item in kept for piece in item.pieces if item.kind in TITLES]
+    published = metadata.published or printed_date(dropped, found) or _searched(page) or titled_date(titles)
     entries = posted(stamps, page.clues, published)
     builder = Builder()
     parts: list[Part] = []

@@ -83,3 +83,12 @@ def printed_date(dropped: Sequence[Dropped], dateline: Dateline | None) -> Publi
     if dateline and dateline.date and find_date(dateline.date, "dateline"):
         return read_date(dateline.date, "dateline")
     return None
+
+
+def titled_date(titles: Sequence[str]) -> Published | None:
+    """The date that ends a title ("Transcript: The Evening Hour, 12 May 2022"), for pages that print no other."""
+    for title in titles:
+        found = find_date(title, "text") if len(title) <= MAX_LINE else None
+        if found is not None and not title[found.end :].strip(" .)]"):
+            return found.published
+    return None

@@ -15,6 +15,7 @@ from sayso.statements import rules
 from sayso.statements.acts import act_of
 from sayso.statements.asides import without_aside
 from sayso.statements.chain import parents, relay_last, relayers
+from sayso.statements.dialogue import dialogue
 from sayso.statements.draft import Draft, View, letters, quoted_share
 from sayso.statements.mend import mended
 from sayso.statements.nominal import labels, nominal
@@ -51,6 +52,7 @@ def find_statements(
         drafts += nominal(view, sentence)
         firsts.setdefault(sentence.part, sentence)
     drafts += labels(view, list(firsts.values()), frozenset(place.span for place in places))
+    drafts += dialogue(view, drafts)
     attach(view, drafts)
     drafts = _without_echoes(drafts)
     for draft, host, source in list(cited(drafts)):
@@ -58,6 +60,7 @@ def find_statements(
         draft.act, draft.rule = host.act, rules.CITING
     relay_last(view, drafts)
     kept = [part for draft in drafts if _settle(view, draft) for part in _by_act(view, draft)]
+    kept = [d for d, up in zip(kept, parents(kept), strict=True) if up is None or rules.STANCE not in d.extra]
     kept.sort(key=lambda d: (min([d.cue.start, *(s.start for s in d.content)]), d.cue.start, d.cue.end))
     return _records(view, kept, times, places)
 
@@ -157,10 +160,15 @@ def _records(
                 place=_modifier(draft, where.get(draft.sentence.index, [])),
                 why=tuple(why),
                 impersonal=draft.impersonal,
-                speakers=several(draft.sentence, draft.speaker),
+                speakers=several(_home(view, draft), draft.speaker),
             ),
         )
     return tuple(records)
+
+
+def _home(view: View, draft: Draft) -> Sentence:
+    """The sentence that names the speaker."""
+    return draft.sentence if draft.speaker is None else view.document.sentences[draft.speaker.sentence]
 
 
 def _by_sentence(mentions: Sequence[FoundTime | FoundPlace]) -> dict[int, list[Span]]:

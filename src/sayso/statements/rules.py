@@ -22,6 +22,7 @@ CITING = RuleId("statements.citing")
 NOUN = RuleId("statements.noun")
 ATTITUDE = RuleId("statements.attitude")
 LABEL = RuleId("statements.label_colon")
+DIALOGUE = RuleId("statements.dialogue")
 CREDIT = RuleId("statements.dash_credit")
 DECLINED = RuleId("statements.no_comment")
 RESPONSIBILITY = RuleId("statements.claimed_responsibility")
@@ -46,6 +47,11 @@ _SEED = "READING.md of the acceptance case"
 _POLNEAR = "PolNeAR guidelines (Newell, Margolin, Ruths 2018): source, cue, content"
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        id=DIALOGUE,
+        doc="In an interview, what stands below a question or after 'A:' is said by the person interviewed; a question "
+        "is asked, not reported.",
+    ),
     Rule(
         id=CLAUSE, doc="A reporting verb with a clause: what was said is the clause without its 'that'.", source=_SEED
     ),
