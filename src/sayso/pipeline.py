@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from sayso.actors import find_actors
 from sayso.article import clean
 from sayso.confidence import scored
+from sayso.errors import BadLexicon
 from sayso.events import find_events
+from sayso.events.lexicon import lexicon as event_words
 from sayso.lexicon import digest
 from sayso.lexicon.own import NOTHING, OwnWords
 from sayso.nlp.port import Parser
@@ -47,6 +49,15 @@ class Engine:
             model=self.parser.name,
             own=self.own.digest,
         )
+
+
+def built(own: OwnWords) -> tuple[str, ...]:
+    """What is wrong with own words only when the stages' tables are made of them: classes of nouns that are none."""
+    try:
+        event_words(own)
+    except BadLexicon as error:
+        return (str(error),)
+    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

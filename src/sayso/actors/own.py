@@ -28,7 +28,8 @@ def stand_as_own(book: Book, day: str | None) -> None:
 
 def own_code(cluster: Cluster, sector: str | None, book: Book, day: str | None) -> str | None:
     """The user's own code of an actor: its entry's, else that of its country followed by that of its kind or sector. A
-    country without a code keeps its own; somebody of whom only the country is known has the country's.
+    country without a code keeps its own, none is as the codes say of `none`; somebody of whom only the country is
+    known has the country's.
     """
     standing = cluster.own.on(day) if cluster.own is not None else None
     if standing is not None and standing.code is not None:
@@ -40,7 +41,7 @@ def own_code(cluster: Cluster, sector: str | None, book: Book, day: str | None) 
     what = codes.get(("kind", cluster.kind.value)) or codes.get(("sector", sector or ""))
     if what is None:
         return country if sector is None and cluster.kind is ActorKind.PERSON else None
-    return (country or cluster.country or "") + what
+    return (country or cluster.country or codes.get(("country", "none"), "")) + what
 
 
 def _country_code(iso: str | None, book: Book) -> str | None:

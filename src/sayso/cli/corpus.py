@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.cli.options import command, existing
+from sayso.cli.options import command, existing, lexicon_option
 from sayso.cli.output import BAD_USAGE, READ, SOME_REJECTED, complain, output
 from sayso.cli.progress import bar
 
@@ -31,6 +31,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes that read (default 2)")
     parser.add_argument("--model", metavar="NAME", help="spaCy model (default: en_core_web_sm)")
     parser.add_argument("--gazetteer", type=existing, metavar="PATH", help="gazetteer made by `sayso gazetteer import`")
+    lexicon_option(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     parser.set_defaults(run=run)
 
@@ -45,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     rejected: list[str] = []
     pages = [*_sources(arguments.sources, rejected), *(select(arguments.data) if arguments.data else ())]
-    model = Model(arguments.model or DEFAULT_MODEL, arguments.gazetteer)
+    model = Model(arguments.model or DEFAULT_MODEL, arguments.gazetteer, tuple(arguments.lexicon))
     with output(arguments.output) as stream, bar(len(pages)) as progress:
         for page, line in zip(pages, read_corpus(pages, model, jobs=arguments.jobs), strict=True):
             progress.begin(page.source)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.cli.options import command, engine_of, engine_options, words
+from sayso.cli.options import command, engine_of, engine_options, own_of, settings_here, words
 from sayso.cli.output import BAD_USAGE, READ, SOME_REJECTED, columns, complain, encoded, output
 from sayso.errors import BadInput
 
@@ -91,7 +91,7 @@ def _record(arguments: argparse.Namespace) -> int:
             f"no record {arguments.target} in {arguments.source} (an id, its beginning, or a label such as S3)",
         )
         return SOME_REJECTED
-    return _print(explain_record(*found))
+    return _print(explain_record(*found, own_of(arguments)))
 
 
 def _readings(arguments: argparse.Namespace) -> "Iterator[Reading]":
@@ -112,7 +112,7 @@ def _readings(arguments: argparse.Namespace) -> "Iterator[Reading]":
     from sayso.records.article import Rejected
 
     for page in _pages(arguments, arguments.source):
-        reading = read_page(page, engine_of(arguments))
+        reading = read_page(page, engine_of(arguments, settings_here()))
         if isinstance(reading, Rejected):
             complain(reading.source, reading.reason)
         else:
@@ -146,7 +146,7 @@ def _missing(arguments: argparse.Namespace) -> int:
         return SOME_REJECTED
     code = READ
     for page in pages:
-        code = _print(explain_missing(arguments.missing, page, engine_of(arguments)))
+        code = _print(explain_missing(arguments.missing, page, engine_of(arguments, settings_here())))
     return code
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sayso.lexicon.own import OwnWords
+    from sayso.lexicon.own_settings import Settings
     from sayso.pipeline import Engine
 
 
@@ -33,6 +35,11 @@ def engine_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--outlet", type=words, metavar="NAME", help="who published it; wins over what the page says")
     parser.add_argument("--model", metavar="NAME", help="spaCy model (default: en_core_web_sm)")
     parser.add_argument("--gazetteer", type=existing, metavar="PATH", help="gazetteer made by `sayso gazetteer import`")
+    lexicon_option(parser)
+
+
+def lexicon_option(parser: argparse.ArgumentParser) -> None:
+    """Adds --lexicon."""
     parser.add_argument(
         "--lexicon",
         type=folder,
@@ -43,12 +50,29 @@ def engine_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def engine_of(arguments: argparse.Namespace) -> "Engine":
-    """The engine that the options ask for."""
+def engine_of(arguments: argparse.Namespace, settings: "Settings | None" = None) -> "Engine":
+    """The engine that the options ask for; what they leave open is as in `settings`."""
     from sayso.api import open_engine
+    from sayso.lexicon.own_settings import Settings
     from sayso.nlp.spacy_adapter import DEFAULT_MODEL
 
-    return open_engine(arguments.model or DEFAULT_MODEL, arguments.gazetteer, tuple(arguments.lexicon))
+    settings = settings or Settings()
+    model = arguments.model or settings.model or DEFAULT_MODEL
+    return open_engine(model, arguments.gazetteer or settings.gazetteer, (*settings.lexicons, *arguments.lexicon))
+
+
+def own_of(arguments: argparse.Namespace) -> "OwnWords":
+    """The user's own words that the options and the sayso.toml of the current folder name."""
+    from sayso.lexicon.own_load import load_own
+
+    return load_own([*settings_here().lexicons, *arguments.lexicon])
+
+
+def settings_here() -> "Settings":
+    """What the sayso.toml of the current folder says, if there is one."""
+    from sayso.lexicon.own_settings import load_settings
+
+    return load_settings(Path())
 
 
 def date(text: str) -> str:

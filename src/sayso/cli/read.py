@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sayso.cli.options import command, engine_of, engine_options, share
+from sayso.cli.options import command, engine_of, engine_options, settings_here, share
 from sayso.cli.output import READ, SOME_REJECTED, colourful, columns, complain, encoded, output
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _readings(arguments: argparse.Namespace, rejected: list[str]) -> "Iterator[t
             if isinstance(page, Rejected):
                 result: Reading | Rejected = page
             else:
-                engine = engine or engine_of(arguments)
+                engine = engine or engine_of(arguments, settings_here())
                 result = _read(page, engine)
             if isinstance(result, Rejected):
                 rejected.append(result.source)

@@ -10,7 +10,7 @@ from sayso.export.visible import one_line, squeeze
 
 _WIDEST = 116
 _STYLES = {"-": "31", "+": "32", "~": "33", "#": "1", "§": "1;36"}
-_MANIFEST = ("version", "schema", "lexicon", "gazetteer", "model")
+_MANIFEST = ("version", "schema", "lexicon", "gazetteer", "model", "own")
 _PLURAL = {"article": "articles", "dropped": "dropped parts"}
 NO_RULE = "(no rule)"
 
@@ -96,6 +96,11 @@ def _examples(comparison: Comparison, examples: int, width: int, *, colour: bool
         if len(chosen[rule]) < examples and left:
             numbers = " ".join(f"#{number}" for number in left[: examples - len(chosen[rule])])
             yield f"  see also {numbers}"
+
+
+def examples_of(differences: Sequence[Difference], width: int) -> list[str]:
+    """Differences -> the lines that show each."""
+    return [line for difference in differences for line in _example(difference, width, colour=False)]
 
 
 def _balance(rule: str, differences: Sequence[Difference]) -> str:

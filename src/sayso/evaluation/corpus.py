@@ -48,6 +48,7 @@ class Model:
 
     name: str
     gazetteer: Path | None
+    lexicons: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def read_corpus(pages: Iterable[Page], model: Model, *, jobs: int) -> Iterator[b
 
 def read_line(page: Page, model: Model) -> bytes | Fault:
     """One page -> its reading as a JSON line without newline; a fault of ours is named as such and costs one page."""
-    engine = open_engine(model.name, model.gazetteer)
+    engine = open_engine(model.name, model.gazetteer, model.lexicons)
     try:
         reading = read_page(page, engine)
     except SaysoError as error:

@@ -43,6 +43,15 @@ def cases(stage: str) -> tuple[Case, ...]:
     )
 
 
+def texts() -> tuple[tuple[str, str], ...]:
+    """The texts of the cases about people, speech, events and figures, each once, named by stage and number."""
+    found: dict[str, str] = {}
+    for stage in ("actors", "statements", "events", "tolls"):
+        for number, case in enumerate(cases(stage), start=1):
+            found.setdefault(case.text, f"{stage}/cases.md #{number}")
+    return tuple((name, text) for text, name in found.items())
+
+
 def cases_of(stage: str, rule: str) -> tuple[Case, ...]:
     """The cases of one rule of a stage."""
     return tuple(case for case in cases(stage) if case.rule == rule)

@@ -12,6 +12,8 @@ from sayso.explain.words import entries
 from sayso.export.sentences import sentences
 from sayso.export.view import Record, View
 from sayso.export.visible import one_line
+from sayso.lexicon.own import NOTHING, OwnWords
+from sayso.lexicon.own_trace import shown
 from sayso.records.events import Event
 from sayso.records.reading import Reading
 from sayso.records.statements import Statement
@@ -40,15 +42,15 @@ def find_record(readings: Iterable[Reading], identifier: str) -> tuple[Reading, 
     return next(iter(fits.values())) if len(fits) == 1 else None
 
 
-def explain_record(reading: Reading, record: Record) -> tuple[Section, ...]:
-    """A record and the reading it stands in -> everything known about why it is there."""
+def explain_record(reading: Reading, record: Record, own: OwnWords = NOTHING) -> tuple[Section, ...]:
+    """A record and the reading it stands in -> everything known about why it is there; `own`: the user's own words."""
     look = View(reading)
     label = look.label(record.id)
     head = Section(title=f"{_KINDS[label[0]]} {label}  {record.id}", lines=tuple(_fields(look, record)))
     found = [head, Section(title="Words", lines=tuple(_context(look, record)))]
     found.append(Section(title="Rules", lines=tuple(_rules(record.why))))
     found.append(Section(title="Confidence", lines=tuple(reasons(reading, record))))
-    words = tuple(_lexicon(look, record))
+    words = (*_own(look, record, own), *_lexicon(look, record))
     if words:
         found.append(Section(title="Word lists", lines=words))
     relatives = tuple(_relatives(look, record))
@@ -129,6 +131,19 @@ def _rules(why: Iterable[str]) -> Iterable[str]:
         )
     if none:
         yield "none noted"
+
+
+def _own(look: View, record: Record, own: OwnWords) -> Iterable[str]:
+    """The user's own entries behind the record, with file and line."""
+    rules = {rule for rule in record.why if rule.startswith("own.")}
+    code = getattr(record, "code", None)
+    if not own or not (rules or code):
+        return
+    words = " ".join([look.name(record.id), *(span.of(look.text) for span in _evidence(record))])
+    kind = type(record).__name__.lower()
+    for trace in shown(own, words, kind=kind, codes=[code] if code else ()):
+        if trace.rule in rules or trace.rule == "own.codes":
+            yield f"{one_line(trace.name)}: {one_line(str(trace.at))} = {one_line(trace.says)}"
 
 
 def _lexicon(look: View, record: Record) -> Iterable[str]:

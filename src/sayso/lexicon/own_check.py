@@ -130,7 +130,7 @@ def _code(entry: own_shape.Code, codes: Codes) -> Iterable[str | None]:
         case "cameo":
             yield None if value in cameo_codes() else f"value: {plain(value)} is no CAMEO code"
         case "country":
-            yield codes.problem("value", value)
+            yield None if value == "none" else codes.problem("value", value)
         case "sector":
             yield _one_of("value", value, SECTORS)
         case "kind":

@@ -11,6 +11,7 @@ from sayso.lexicon import own_check, own_shape
 from sayso.lexicon.own import NOTHING, OwnActor, OwnCase, OwnCode, OwnCue, OwnOutlet, OwnPredicate, OwnWords, Spell
 from sayso.lexicon.own_rows import Complain, File, Raw, lexicon_files, read_file, rows
 from sayso.lexicon.own_shape import place, shaped
+from sayso.spelling import both_spellings
 
 _CODE = re.compile(r"[A-Z]{3}")
 
@@ -115,11 +116,17 @@ def _shaped(raw: Raw, complain: Complain) -> own_check.Entry | None:
             return shaped(raw, own_shape.Predicate, complain)
 
 
+def _spelt(words: list[str]) -> tuple[str, ...]:
+    """Words in lower case, in British and American spelling."""
+    plain = (" ".join(word.lower().split()) for word in words)
+    return tuple(dict.fromkeys(spelt for word in plain for spelt in both_spellings(word)))
+
+
 def _predicate(raw: Raw, entry: own_shape.Predicate) -> OwnPredicate:
     fields = {name: getattr(entry, name) for name in own_check.PASSED_ON}
     return OwnPredicate(
         part="noun" if raw.kind == "noun" else "verb",
-        words=tuple(" ".join(word.lower().split()) for word in entry.words),
+        words=_spelt(entry.words),
         type=own_check.event_type(entry.type),
         fields=tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in fields.items()),
         at=raw.at,
@@ -128,7 +135,7 @@ def _predicate(raw: Raw, entry: own_shape.Predicate) -> OwnPredicate:
 
 def _cue(raw: Raw, entry: own_shape.Cue) -> OwnCue:
     return OwnCue(
-        words=tuple(" ".join(word.lower().split()) for word in entry.words),
+        words=_spelt(entry.words),
         act=own_check.act(entry.act),
         frames=tuple(entry.frames) or ("clause", "quote"),
         stance=entry.stance,
@@ -152,10 +159,15 @@ def _outlet(raw: Raw, entry: own_shape.Outlet) -> OwnOutlet:
 
 
 def _actors(rows_: list[tuple[Raw, own_shape.Actor]], complain: Complain) -> tuple[OwnActor, ...]:
-    """Entries of one name are one actor: one without dates at most in a file, those with dates are its spells."""
+    """Entries of one name are one actor: one without dates at most in a file, those with dates are its spells. Of a
+    name in several folders, the last folder's entries count.
+    """
     groups: dict[str, list[tuple[Raw, own_shape.Actor]]] = {}
     for raw, entry in rows_:
-        groups.setdefault(entry.name, []).append((raw, entry))
+        held = groups.setdefault(entry.name, [])
+        if held and _source(held[0][0]) != _source(raw):
+            held.clear()
+        held.append((raw, entry))
     found: list[OwnActor] = []
     bearers: dict[str, tuple[str, str]] = {}
     for name, members in groups.items():
@@ -166,7 +178,7 @@ def _actors(rows_: list[tuple[Raw, own_shape.Actor]], complain: Complain) -> tup
         actor = _actor(name, members)
         for alias in dict.fromkeys((name, *actor.aliases, *actor.demonyms, *actor.seats)):
             other = bearers.setdefault(alias, (name, str(actor.at)))
-            if other[0] != name:
+            if other[0] != name and Path(other[1]).parent == _source(members[0][0]):
                 complain(f"{actor.at}: {name}: {alias!r} also names {other[0]} ({other[1]})")
         found.append(actor)
     known = {actor.name for actor in found}
@@ -176,6 +188,11 @@ def _actors(rows_: list[tuple[Raw, own_shape.Actor]], complain: Complain) -> tup
             if problem_text is not None:
                 complain(f"{actor.at}: {actor.name}: {problem_text}")
     return tuple(reversed(found))
+
+
+def _source(raw: Raw) -> Path:
+    """The folder that an entry comes from."""
+    return Path(raw.at.file).parent
 
 
 def _actor(name: str, members: list[tuple[Raw, own_shape.Actor]]) -> OwnActor:

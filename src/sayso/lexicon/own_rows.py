@@ -28,7 +28,8 @@ LISTS: Final = frozenset(
     | {"object_not", "subject", "subject_not", "needs", "with_any", "with_not", "expect"}
 )
 """Fields that hold several values; in CSV divided by |."""
-_SETTINGS = frozenset({"lexicons", "model", "gazetteer", "outlet"})
+SETTINGS = frozenset({"lexicons", "model", "gazetteer"})
+"""What sayso.toml may say besides entries."""
 _BY_PART = ("verb", "noun", "cue")
 _HEADER = re.compile(r"\s{0,80}\[\[\s{0,20}([a-z]+)\s{0,20}\]\]")
 _KEY = re.compile(r"\s{0,80}(\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|[\w-]{1,300})\s{0,80}=")
@@ -128,7 +129,7 @@ def _toml_rows(file: File, complain: Complain) -> Iterator[Raw]:
     lines = _header_lines(file.text)
     own = file.stem == "sayso"
     for key, value in table.items():
-        if own and key in _SETTINGS:
+        if own and key in SETTINGS:
             continue
         if own and key == "codes" and isinstance(value, dict):
             yield from _code_rows(file, value, complain, "codes.")
@@ -137,7 +138,7 @@ def _toml_rows(file: File, complain: Complain) -> Iterator[Raw]:
         elif key in (_all() if own else KINDS[file.stem]):
             yield from _entries(file, key, value, lines.get(key, []), complain)
         else:
-            known = [*sorted(_SETTINGS), *(f"[[{k}]]" for k in _all()), "[codes.FIELD]"] if own else _headers(file.stem)
+            known = [*sorted(SETTINGS), *(f"[[{k}]]" for k in _all()), "[codes.FIELD]"] if own else _headers(file.stem)
             complain(f"{file.shown}: {plain(key)}: unknown table (allowed: {', '.join(known)})")
 
 
