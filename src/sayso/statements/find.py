@@ -19,6 +19,7 @@ from sayso.statements.dialogue import dialogue
 from sayso.statements.draft import Draft, View, letters, quoted_share
 from sayso.statements.mend import mended
 from sayso.statements.nominal import labels, nominal
+from sayso.statements.posts import posts
 from sayso.statements.quoted import attach
 from sayso.statements.speakers import several
 from sayso.statements.tails import without_tail
@@ -52,7 +53,7 @@ def find_statements(
         drafts += nominal(view, sentence)
         firsts.setdefault(sentence.part, sentence)
     drafts += labels(view, list(firsts.values()), frozenset(place.span for place in places))
-    drafts += dialogue(view, drafts)
+    drafts += [*dialogue(view, drafts), *posts(view)]
     attach(view, drafts)
     drafts = _without_echoes(drafts)
     for draft, host, source in list(cited(drafts)):

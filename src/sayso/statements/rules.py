@@ -23,6 +23,7 @@ NOUN = RuleId("statements.noun")
 ATTITUDE = RuleId("statements.attitude")
 LABEL = RuleId("statements.label_colon")
 DIALOGUE = RuleId("statements.dialogue")
+POST = RuleId("statements.post")
 CREDIT = RuleId("statements.dash_credit")
 DECLINED = RuleId("statements.no_comment")
 RESPONSIBILITY = RuleId("statements.claimed_responsibility")
@@ -47,6 +48,7 @@ _SEED = "READING.md of the acceptance case"
 _POLNEAR = "PolNeAR guidelines (Newell, Margolin, Ruths 2018): source, cue, content"
 
 RULES: tuple[Rule, ...] = (
+    Rule(id=POST, doc="A post of social media, signed '— Name (@handle)' below or at its end."),
     Rule(
         id=DIALOGUE,
         doc="In an interview, what stands below a question or after 'A:' is said by the person interviewed; a question "
