@@ -64,8 +64,8 @@ RULES: tuple[Rule, ...] = (
     _rule("repeat", "A line that repeats the headline or an earlier line word for word."),
     _rule(
         "slug",
-        'Slug and take lines of agencies above the text ("BC-ELARA-BLAST, 2nd Ld-Writethru"), and "UPDATE 3-" before a '
-        "headline.",
+        'Slug and take lines of agencies above the text ("BC-ELARA-BLAST, 2nd Ld-Writethru"), "UPDATE 3-" before a '
+        'headline, "BREAKING:" and coloured dots before a paragraph.',
     ),
     _rule("end_mark", 'The mark with which agencies end their copy: "Enditem", "ENDS", "(more)".'),
     _rule("mail_head", 'The head of a mail or posting above the text: two or more lines such as "Subject: ...".'),

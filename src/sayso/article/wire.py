@@ -23,6 +23,12 @@ PREFIX = re.compile(
     r"|INTERVIEW|LEAD|1ST LEAD|2ND LEAD|URGENT|BREAKING|FLASH|LIVE)(?: ?\d{1,2})?(?: ?- ?|: ?| ?\| ?))+"
     r"(?=[\"“'‘]?[A-Z0-9])",
 )
+# "BREAKING:" and the coloured dots and flags before the first word of a paragraph.
+LABEL = re.compile(
+    r"(?:[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\u20e3\U0001f000-\U0001faff]+\s*)*"
+    r"(?:(?:BREAKING(?: NEWS)?|URGENT|JUST IN|FLASH|ALERT|NEWS ALERT|UPDATED?(?: ?\d{1,2})?|DEVELOPING|Breaking)"
+    r" ?(?:[:|]| [-–—]) ?)?(?=\S)",
+)
 MIN_MAIL = 2
 
 
@@ -48,10 +54,16 @@ def mark_slugs(page: Draft) -> None:
 
 
 def mark_ends(page: Draft) -> None:
-    """Cuts "Enditem", "ENDS" and the like off the end of a paragraph, and "UPDATE 3-" off the front of a headline."""
+    """Cuts "Enditem", "ENDS" and the like off the end of a paragraph, "BREAKING:" off its front, and "UPDATE 3-" off
+    the front of a headline.
+    """
     for i, tail in _ends(page):
         page.cuts[i] = tail
         page.cut_rules[i] = (DropReason.NAVIGATION, "article.end_mark")
+    for i, line in enumerate(page.lines):
+        label = LABEL.match(line.text)
+        if label is not None and label.end() and page.open(i) and i not in page.skips and i not in page.leads:
+            page.skips[i] = (label.end(), DropReason.NAVIGATION, "article.slug")
     if page.headline is not None and page.headline not in page.skips:
         text = page.lines[page.headline].text
         m = PREFIX.match(text) if page.looks[page.headline].words <= HEADLINE_MAX else None
