@@ -81,6 +81,8 @@ MIRRORED = {"040": "040", "041": "041", "042": "043", "043": "042", "044": "044"
 """Codes that CAMEO writes twice, once from each side: a visit is another's hosting, who meets is met."""
 
 _BEFORE_COUNTRY = frozenset({"IGO", "NGO", "IMG", "MNC", "UNO", "EUR"})
+LEAGUES = frozenset({"IGO", "UNO", "EUR"})
+"""Sectors of bodies of states, which have a code without a country."""
 _ROLES = {"PRM": "UAF", "JRN": "MED", "SOC": "CVL", "PRE": "REB", "UNO": "IGOUNO", "EUR": "IGOEUR"}
 """PLOVER sectors that CAMEO's actor codes name otherwise."""
 

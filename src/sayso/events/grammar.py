@@ -21,10 +21,14 @@ _INTENTIONS = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.NEGATED, St
 _COMPLETED = frozenset({"fail", "refuse", "decline", "neglect", "try", "attempt", "seek", "want", "threaten", "vow"})
 _FAILING = frozenset({"fail", "collapse", "founder", "stall", "falter", "flounder"})
 _HELPING = frozenset({"allow", "let", "permit", "help", "approve", "suggest"})
+_WANTING = frozenset({"want", "need", "wish", "like"})
+"""Who wants another to do something demands it."""
 _WISHING = frozenset({"want", "need", "like", "mean", "look", "set", "choose", "volunteer", "hope"})
 _GOVERNING_PREPS = frozenset({"", "for", "of", "to", "against", "from", "with"})
 _FACTUAL_DEPS = frozenset({"pcomp", "prep", "acl", "advcl", "ccomp"})
 _ENDING = frozenset({"stop", "halt", "end", "cease", "suspend"})
+_OPPOSING = frozenset({"oppose", "reject", "veto", "resist"})
+_HARSH = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.SANCTION, EventType.ACCUSE})
 _DEPTH = 8
 
 
@@ -128,6 +132,7 @@ def own_standing(view: View, verb: Token) -> Status | None:
     absent = any(_has_no(view, c) for c in kids if c.dep in ("dobj", "nsubj", "nsubjpass", "attr"))
     checks = (
         (any(c.dep == "mark" and c.lower in _IF for c in kids) or "whenever" in words, Status.HYPOTHETICAL),
+        ("so" in words and any(c.dep == "mark" and c.lower == "that" for c in kids), Status.HYPOTHETICAL),
         (absent or any(c.dep == "neg" for c in kids) or words & lexicon.adverbs["negated"], Status.NEGATED),
         (modals and conditions, Status.CONDITIONAL),
         (modals & _PLANNED_MODALS, Status.PLANNED),
@@ -238,6 +243,8 @@ def _under_verb(view: View, current: Token, up: Token, context: Context, word: s
     nominal = current.pos not in ("VERB", "AUX")
     infinitive = _infinitive(view, current)
     status = view.lexicon.verb_status.get(up.lemma)
+    if nominal and up.lemma in _OPPOSING and context.kind not in _HARSH and current.dep not in tree.SUBJECTS:
+        return Verdict(Status.HYPOTHETICAL, None)
     if status is None or status in ("factual", "ongoing") or (up.lemma == "go" and up.tag != "VBG"):
         purpose = infinitive and current.dep == "advcl"
         climbs = infinitive or current.dep == "xcomp" or (status and current.dep in _FACTUAL_DEPS)
@@ -282,8 +289,10 @@ def _verb_governor(view: View, current: Token, up: Token, status: str, context: 
         return Verdict(None, up) if negated else Verdict(Status.NEGATED, None)
     if negated and status in ("planned", "promised", "hypothetical", "threatened"):
         return Verdict(Status.NEGATED, None)
-    conditional = own_standing(view, up) is Status.CONDITIONAL
-    return Verdict(Status.CONDITIONAL if conditional else Status(status), None)
+    if status == "planned" and up.lemma in _WANTING and tree.child(sentence, current, *tree.SUBJECTS) is not None:
+        status = "demanded"
+    own = own_standing(view, up)
+    return Verdict(own if own in (Status.CONDITIONAL, Status.HYPOTHETICAL) else Status(status), None)
 
 
 def _finite_clause(view: View, verb: Token) -> bool:

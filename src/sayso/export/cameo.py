@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from sayso.codebook.cameo_coding import MIRRORED, actor_code, event_code, is_general
+from sayso.codebook.cameo_coding import LEAGUES, MIRRORED, actor_code, event_code, is_general
 from sayso.codebook.plover import EventType
 from sayso.codebook.terms import Act, ActorKind
 from sayso.lexicon.own import NOTHING, OwnWords
@@ -16,6 +16,8 @@ _BOTH_WAYS = frozenset(
 )
 """Types whose actors, where nobody is named as recipient, do it to each other."""
 _VERBAL = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT})
+_THERE = frozenset({EventType.ASSAULT, EventType.PROTEST})
+_CLAIMED = "015"
 _JUDGEMENTS = frozenset({Act.CONDEMN, Act.ACCUSE})
 """A deed told in an accusation or condemnation is not coded beside it."""
 _UNKNOWN = "---"
@@ -37,8 +39,8 @@ def cameo_rows(reading: Reading, *, own: OwnWords = NOTHING, future: bool = Fals
     """Reading -> its dyadic CAMEO records in text order, without repeats within a sentence.
 
     An event needs a coded actor on both sides, one of them with a country or a code of its own; what is done to nobody
-    named is done to the country of its place, if that is another's. `own` are the user's codes, `future` is as in
-    `event_code`.
+    named is done to the country of its place, if that is another's. A claim of responsibility is an event of its own.
+    `own` are the user's codes, `future` is as in `event_code`.
     """
     coder = _Coder(reading, own)
     rows = merged(row for event in reading.events for row in coder.rows(event, future=future))
@@ -53,6 +55,7 @@ class _Coder:
         self._actors = {actor.id: actor for actor in reading.actors}
         self._places = {place.id: place for place in reading.places}
         self._judged = {s.id for s in reading.statements if s.act in _JUDGEMENTS}
+        self._claims = {s.id: s for s in reading.statements if s.act is Act.CLAIM_RESPONSIBILITY and s.speaker}
         self._own = own
         self._roles = frozenset(code for (of, _), code in own.coded.items() if of in ("sector", "kind"))
 
@@ -62,10 +65,12 @@ class _Coder:
         if code is None or (event.type not in _VERBAL and event.said_in in self._judged):
             return
         sources = self._codes(event.actors)
-        targets = self._codes(event.recipients)
+        targets = self._targets(event, sources)
+        claim = self._claims.get(event.said_in or "")
+        if claim is not None:
+            sources, code = self._codes([claim.speaker] if claim.speaker else []), _CLAIMED
+            targets = self._targets(event, sources)
         both = not targets and len(sources) > 1 and event.type in _BOTH_WAYS
-        if not event.recipients and not both:
-            targets = self._struck(event, sources)
         back = MIRRORED.get(code) if event.type is EventType.CONSULT and not both else None
         for source in sources:
             for target in sources if both else targets:
@@ -79,15 +84,21 @@ class _Coder:
         found = (code_of(self._actors[number], self._actors, self._roles) for number in ids if number in self._actors)
         return list(dict.fromkeys(code for code in found if code is not None))
 
-    def _struck(self, event: Event, sources: list[str]) -> list[str]:
-        """The country of the place of an assault that names no victims, or of a visit, unless it is the actor's own."""
-        there = event.type is EventType.ASSAULT or event.mode == "visit"
+    def _targets(self, event: Event, sources: list[str]) -> list[str]:
+        """The codes of the recipients: of those known by their role only in the country where they suffer, and of an
+        assault, protest or visit without recipients that country itself, unless it is the actor's own.
+        """
+        found = self._codes(event.recipients)
+        there = event.type in _THERE or event.mode == "visit"
         place = self._places.get(event.place) if event.place and there else None
         country = place.resolved.country if place is not None and place.resolved is not None else None
-        if country is None:
-            return []
+        together = len(sources) > 1 and event.type in _BOTH_WAYS
+        if country is None or (together and not event.recipients):
+            return found
         code = self._own.coded.get(("country", country), country)
-        return [code] if not any(source.startswith((code, country)) for source in sources) else []
+        if not event.recipients:
+            return [code] if not any(source.startswith((code, country)) for source in sources) else []
+        return [code + target.removeprefix(_UNKNOWN) if target.startswith(_UNKNOWN) else target for target in found]
 
 
 def merged(rows: Iterable[CameoRow]) -> list[CameoRow]:
@@ -122,6 +133,8 @@ def code_of(actor: Actor, actors: Mapping[str, Actor], roles: Collection[str] = 
         if holder is None or own is not None:
             break
         own, country = holder.code, country or holder.country
+        if own is None and country is None and holder.sector in LEAGUES:
+            own = actor_code(None, holder.sector)
     return actor_code(country, sector, own)
 
 
