@@ -67,7 +67,7 @@ def _person(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
         if person is None or (verb.lemma == "call" and sentence.tokens[person.head].lower not in ("on", "upon")):
             continue
         right = right_edge(sentence, verb, c.right)
-        thing = verb.i < person.left < to and _is_thing(person)
+        thing = verb.i < person.left < to and (_is_thing(person) or group.stance)
         return Taken(
             spans=(sentence.span(person.left if thing else min(to, right), right),),
             frame="person",
@@ -100,11 +100,18 @@ def _object(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
     if not found and is_about_noun(sentence, verb):
         noun = sentence.tokens[verb.head]
         return Taken(spans=(sentence.span(noun.left, noun.i),), frame="object", group=group, rule=rules.OBJECT)
-    if not found or _idle(found[0]):
+    if not found or _idle(found[0]) or not _holds(verb, found[0]):
         return None
     right = right_edge(sentence, verb, found[-1].right, narrow=True)
     right = without_setting(sentence, verb, found[-1], right)
     return Taken(spans=(sentence.span(found[0].left, right),), frame="object", group=group, rule=rules.OBJECT)
+
+
+def _holds(verb: Token, found: Token) -> bool:
+    """Is the object something one can issue as words, or have a view of?"""
+    if verb.lemma == "issue":
+        return found.lemma in words().issued
+    return verb.lemma not in words().backing or found.lemma in words().views
 
 
 def _finding(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:

@@ -9,7 +9,7 @@ from sayso.nlp.tree import child, children, is_negated, phrase, subject
 from sayso.records.base import Phrase, RuleId
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
-from sayso.statements.appended import cut_short
+from sayso.statements.attitudes import attitude
 from sayso.statements.cues import is_own, nouns, words
 from sayso.statements.draft import Draft, View
 from sayso.statements.speakers import speaker_phrase
@@ -182,43 +182,6 @@ def _predicate(sentence: Sentence, noun: Token) -> tuple[int, int] | None:
         if c.left > be.i and first.lower in ("that", "to"):
             return (c.left + (first.lower == "that"), c.right)
     return None
-
-
-def _is_that(sentence: Sentence, clause: Token) -> bool:
-    return clause.dep == "ccomp" or sentence.tokens[clause.left].lower == "that"
-
-
-def attitude(sentence: Sentence, verb: Token) -> Draft | None:
-    """The minister is confident that ..., made clear that ...: an adjective with its clause."""
-    word = child(sentence, verb, "acomp", "oprd", "ccomp") if verb.lemma in ("be", "make", "remain") else None
-    if word is None or word.lower not in (words().attitudes if verb.lemma != "make" else ("clear", "plain")):
-        return None
-    clause = next(
-        (
-            c
-            for up in (word, verb)
-            for c in children(sentence, up, "ccomp", "advcl")
-            if c.left > word.i and _is_that(sentence, c)
-        ),
-        None,
-    )
-    owner = subject(sentence, verb)
-    if clause is None or owner is None or owner.lower in ("it", "this", "that", "there", "what"):
-        return None
-    left = clause.left + (sentence.tokens[clause.left].lower == "that")
-    right = cut_short(sentence, left, clause.right)
-    return Draft(
-        sentence=sentence,
-        spot=verb,
-        cue=sentence.span(verb.i, word.i),
-        lemma=f"{verb.lemma} {word.lower}",
-        act=Act.ASSERT,
-        rule=rules.ATTITUDE,
-        speaker=speaker_phrase(sentence, owner),
-        content=[sentence.span(left, right)],
-        negated=is_negated(sentence, verb),
-        extra=[rules.STANCE] if verb.lemma != "make" else [],
-    )
 
 
 _TAIL = 8

@@ -16,11 +16,8 @@ def mend_edges(view: View, draft: Draft) -> None:
         if draft.rule in (rules.CLAUSE, rules.BEFORE):
             draft.rule = rules.QUOTE_BEFORE if draft.cue.start < draft.quoted[0].start else rules.QUOTE_AFTER
         kept = [] if _starts_new(view, draft.quoted[0]) else [s for s in draft.content if not quoted_share(view, [s])]
-        draft.content = kept + [
-            Span(inner.start, inner.end)
-            for quotation in sorted(draft.quoted, key=lambda q: q.start)
-            for inner in quotation.inner
-        ]
+        words = [Span(inner.start, inner.end) for quotation in draft.quoted for inner in quotation.inner]
+        draft.content = _merged(kept + words)
         return
     if draft.rule == rules.BEFORE:
         draft.content = _from_its_start(view, draft)

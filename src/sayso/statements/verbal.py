@@ -90,9 +90,19 @@ def _is_speechless(sentence: Sentence, verb: Token, lemma: str, head: Token, tak
     """Is the subject nothing that says anything, at least with this verb?"""
     if is_mute(head, loose=verb.dep == "acl" and taken is not None and taken.frame != "clause"):
         return True
-    if taken is None or taken.frame != "object" or lemma not in words().showing:
+    if taken is None:
+        return False
+    if taken.group.stance:
+        generic = head.lower in ("you", "one")
+        return generic or (lemma in words().intending and not (talks(sentence, head) or _counts(head)))
+    if taken.frame != "object" or lemma not in words().showing:
         return False
     return not talks(sentence, head) and head.lemma not in words().evidence
+
+
+def _counts(head: Token) -> bool:
+    """'Most', 'both', '60 percent', 'a majority': a number of people."""
+    return head.pos in ("NUM", "DET", "PRON", "ADJ") or head.lemma in words().quantities
 
 
 def _leave_open(draft: Draft) -> None:
