@@ -6,6 +6,7 @@ no fighting between armed sides, no harm to soldiers on duty or to guerrillas.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -46,7 +47,9 @@ _TYPES = {
     VictimKind.OFFICIALS: "GOVERNMENT OFFICIAL",
     VictimKind.FIGHTERS: "ACTIVE MILITARY",
 }
+_BYSTANDERS = frozenset({VictimKind.CIVILIANS, VictimKind.CHILDREN, VictimKind.WOMEN, VictimKind.JOURNALISTS})
 _STATE = frozenset({ActorKind.MILITARY, ActorKind.POLICE, ActorKind.GOVERNMENT})
+_DATELINE = 3
 _HOURS = frozenset({"minute", "hour", "part_of_day"})
 """A night runs into the next day; MUC-4 gives the day it began."""
 _DIVISION = re.compile(r" (?:DEPARTMENT|PROVINCE|REGION|STATE|CITY|MUNICIPALITY|DISTRICT)$")
@@ -72,15 +75,19 @@ class _Mapper:
         """Would MUC-4 have wanted a template for it?"""
         place = self._places.get(incident.place or "")
         country = place.resolved.country if place is not None and place.resolved else None
-        if (country or self._home) not in COUNTRIES and incident.place_basis != "context":
+        if (country not in COUNTRIES and self._home not in COUNTRIES) or not incident.events:
             return False
-        if incident.kind is IncidentKind.COMBAT or self._old(incident):
+        if self._old(incident) or (incident.kind is IncidentKind.COMBAT and not self._bystanders(incident)):
             return False
         civil = [v for v in incident.victims if v.kind not in (VictimKind.SOLDIERS, VictimKind.FIGHTERS)]
         told = [v for v in civil if v.high is not None or not v.approximate]
         if self._by_state(incident) and not civil:
             return False
-        return bool(told or incident.targets or (not incident.victims and incident.perpetrators))
+        return bool(told or incident.targets)
+
+    def _bystanders(self, incident: Incident) -> bool:
+        """Did it hit people who do not fight?"""
+        return any(v.kind in _BYSTANDERS and v.high is not None for v in incident.victims)
 
     def _by_state(self, incident: Incident) -> bool:
         """Is it an act of army or police alone?"""
@@ -110,11 +117,17 @@ class _Mapper:
                 "victim": tuple(Fill(self._strings(v)) for v in victims),
                 "victim type": tuple(Fill((_TYPES.get(v.kind, "CIVILIAN"),), self._strings(v)) for v in victims),
                 "victim number": tuple(Fill((_number(v),), self._strings(v)) for v in victims),
-                "victim effect": tuple(
-                    Fill((_EFFECTS[e],), self._strings(v)) for v in victims for e in v.effects if e in _EFFECTS
-                ),
+                "victim effect": tuple(self._effects(incident, victims)),
             }
         )
+
+    def _effects(self, incident: Incident, victims: list[Harmed]) -> Iterator[Fill]:
+        for victim in victims:
+            for effect in victim.effects:
+                if effect in _EFFECTS:
+                    yield Fill((_EFFECTS[effect],), self._strings(victim))
+        if incident.unharmed and not victims:
+            yield Fill(("NO INJURY OR DEATH",))
 
     def _date(self, incident: Incident) -> tuple[Fill, ...]:
         """The day or days; without one, up to the report, as MUC-4 has it."""
@@ -137,6 +150,8 @@ class _Mapper:
             chain = [_english(where.country), where.admin1 or "", place.name]
             if where.feature.startswith("PCL"):
                 chain = chain[:1]
+            if where.country not in COUNTRIES and self._home in COUNTRIES:
+                chain = [_english(self._home), "" if where.country is None or len(chain) == 1 else place.name]
         parts = [_DIVISION.sub("", _upper(part)) for part in chain if part]
         kept = [part for i, part in enumerate(parts) if part not in parts[:i]]
         return (Fill((STEP.join(kept),)),) if kept else ()
@@ -177,12 +192,30 @@ def _number(victim: Harmed) -> str:
 
 
 def _country(reading: Reading) -> str | None:
-    """The country that most place mentions of the report lie in."""
-    counts: dict[str, int] = {}
+    """The country that the report is about: the most mentioned by places, peoples and actors, one of the task's if it
+    is mentioned half as often as the first; the dateline counts as some mentions.
+    """
+    counts: Counter[str] = Counter()
     for place in reading.places:
         if place.resolved is not None and place.resolved.country:
-            counts[place.resolved.country] = counts.get(place.resolved.country, 0) + len(place.mentions)
-    return max(counts, key=lambda code: (counts[code], code), default=None)
+            counts[place.resolved.country] += len(place.mentions)
+    for actor in reading.actors:
+        if actor.country is not None:
+            counts[actor.country] += len(actor.mentions)
+    dateline = reading.article.dateline.place if reading.article.dateline else None
+    counts.update({code: _DATELINE for code in _named_countries(dateline or "")})
+    ranked = sorted(counts, key=lambda code: (-counts[code], code))
+    wanted = [code for code in ranked if code in COUNTRIES and 2 * counts[code] >= counts[ranked[0]]]
+    return next(iter(wanted or ranked), None)
+
+
+def _named_countries(dateline: str) -> set[str]:
+    parts = {part.strip() for part in re.split(r"[(),/]", _upper(dateline))}
+    return {
+        country.alpha3
+        for country in countries()
+        if parts.intersection(_upper(name) for name in (country.name, *country.names, *country.seats))
+    }
 
 
 def _english(code: str | None) -> str:

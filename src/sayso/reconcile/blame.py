@@ -1,12 +1,13 @@
 """Who is said to have done it, and on what standing."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from sayso.codebook.incidents import Blame
 from sayso.codebook.plover import EventType
 from sayso.codebook.terms import Act, ActorKind, Status
-from sayso.reconcile.happenings import Happening
+from sayso.reconcile.happenings import Happening, words
 from sayso.records.actors import Actor
 from sayso.records.incidents import Perpetrator
 from sayso.records.reading import Reading
@@ -19,7 +20,11 @@ _ORGANISED = frozenset({
 })  # fmt: skip
 _BLAMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.MILITARY})
 _AUTHORITIES = frozenset({ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.COUNTRY})
+_OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_WINDOW = 60
+"""Characters before the deed in which a word of doubt is looked for."""
 _ORDER = tuple(Blame)
+_WORD = re.compile(r"\w+")
 _Found = tuple[str, Blame, str | None]
 """Actor id, standing, id of the actor who says so."""
 
@@ -39,7 +44,10 @@ def perpetrators(reading: Reading, told: Sequence[Happening]) -> tuple[Perpetrat
         old = found.get(actor_id)
         if old is None or _ORDER.index(blame) < _ORDER.index(old.blame):
             group = organisation(actors[actor_id], actors)
-            found[actor_id] = Perpetrator(actor=actor_id, organisation=group, blame=blame, by=by)
+            only = only_group(actors[actor_id], actors) if group is None else None
+            found[actor_id] = Perpetrator(
+                actor=actor_id, organisation=group or only, inferred=only is not None, blame=blame, by=by
+            )
     return tuple(found.values())
 
 
@@ -52,7 +60,9 @@ def _doing(reading: Reading, told: Sequence[Happening], actors: dict[str, Actor]
         for actor_id in event.actors if event else ():
             if event is not None:
                 by = statement.speaker if statement else None
-                yield actor_id, _standing(event.status, statement, actor_id, actors), by
+                blame = _standing(event.status, statement, actor_id, actors)
+                hedged = _hedged(reading, event.trigger.start) if blame is Blame.FACT else None
+                yield actor_id, hedged or blame, by
 
 
 def _blamed(reading: Reading, told: Sequence[Happening], actors: dict[str, Actor]) -> Iterator[_Found]:
@@ -86,11 +96,34 @@ def organisation(actor: Actor, actors: dict[str, Actor]) -> str | None:
     current: Actor | None = actor
     while current is not None and current.id not in seen:
         seen.add(current.id)
-        named = current.kind is not ActorKind.ARMED_GROUP or any(m.form == "name" for m in current.mentions)
-        if current.kind in _ORGANISED and named:
+        if current.kind in _ORGANISED and _is_body(current):
             return current.id
         current = actors.get(current.member_of or "")
     return None
+
+
+def only_group(actor: Actor, actors: dict[str, Actor]) -> str | None:
+    """For rebels or terrorists of no name the armed group of the report, if it names only one."""
+    if actor.kind is not ActorKind.ARMED_GROUP or not _rebels(actor):
+        return None
+    groups = [a.id for a in actors.values() if a.kind is ActorKind.ARMED_GROUP and _named(a)]
+    return groups[0] if len(groups) == 1 else None
+
+
+def _named(actor: Actor) -> bool:
+    return any(mention.form == "name" for mention in actor.mentions)
+
+
+def _is_body(actor: Actor) -> bool:
+    """A group by name, or a body of the state as a whole ("the army"), no plural of its men."""
+    last = _WORD.findall(actor.name.lower().split(" of ")[0])[-1:]
+    return _named(actor) or any(word in words().bodies for word in last)
+
+
+def _rebels(actor: Actor) -> bool:
+    """Is it said of rebels in general, not of some unknown men?"""
+    found = {word.removesuffix("s") for mention in actor.mentions for word in _WORD.findall(mention.quote.lower())}
+    return not found.isdisjoint(words().rebels) and found.isdisjoint(words().unknown)
 
 
 def _standing(status: Status, statement: Statement | None, actor: str, actors: dict[str, Actor]) -> Blame:
@@ -107,4 +140,13 @@ def _standing(status: Status, statement: Statement | None, actor: str, actors: d
 
 
 def _authority(actor: Actor) -> bool:
-    return actor.kind in _AUTHORITIES
+    return actor.kind in _AUTHORITIES or (actor.kind is ActorKind.PERSON and actor.sector in _OFFICIAL)
+
+
+def _hedged(reading: Reading, start: int) -> Blame | None:
+    """The standing that a word of doubt before the deed gives it ("were apparently killed by")."""
+    before = reading.article.text[max(0, start - _WINDOW) : start].lower()
+    found = set(_WORD.findall(re.split(r"[.;]", before)[-1]))
+    if found & words().doubt:
+        return Blame.POSSIBLE
+    return Blame.ACCUSED if found & words().suspicion else None

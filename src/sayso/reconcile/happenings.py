@@ -39,6 +39,11 @@ class Words:
     kills: frozenset[str]
     wounds: frozenset[str]
     abducts: frozenset[str]
+    bodies: frozenset[str]
+    rebels: frozenset[str]
+    unknown: frozenset[str]
+    doubt: frozenset[str]
+    suspicion: frozenset[str]
 
 
 @cache
@@ -67,13 +72,23 @@ class Happening:
     time: str | None
     place: str | None
 
+    @property
+    def unharmed(self) -> bool:
+        """Does it say that nobody was killed or hurt?"""
+        return any(toll.high == 0 for toll in self.tolls)
+
+    @property
+    def figures(self) -> tuple[Toll, ...]:
+        """The tolls that count somebody."""
+        return tuple(toll for toll in self.tolls if toll.high != 0)
+
 
 def find_happenings(reading: Reading) -> tuple[Happening, ...]:
     """The tellings of violence of a reading, in text order."""
     starts = [part.start for part in reading.article.parts]
     tolls: dict[str | None, list[Toll]] = {}
     for toll in reading.tolls:
-        if toll.harm in _HARMS and toll.high != 0 and not toll.cumulative:
+        if toll.harm in _HARMS and not toll.cumulative:
             tolls.setdefault(toll.event, []).append(toll)
     found = [*_from_events(reading, tolls, starts), *_from_tolls(reading, tolls, starts)]
     return tuple(sorted(found, key=lambda h: (h.start, h.end)))

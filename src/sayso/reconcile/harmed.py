@@ -40,7 +40,7 @@ def victims_of(reading: Reading, told: Sequence[Happening]) -> tuple[Harmed, ...
     actors = {actor.id: actor for actor in reading.actors}
     found: list[Harmed] = []
     for happening in told:
-        for toll in _kindly(happening.tolls):
+        for toll in _kindly(happening.figures):
             _add(found, _of_toll(toll, reading.actors, happening.event))
     for happening in told:
         event = happening.event

@@ -19,8 +19,13 @@ from sayso.records.reading import Reading
 from sayso.records.times import Time
 
 _SPECIFIC = frozenset(IncidentKind) - {IncidentKind.ATTACK}
+_APART = frozenset({IncidentKind.KIDNAPPING, IncidentKind.COMBAT})
+"""Kinds that a killing joins only where it is told together with them."""
+_NEXT = 1
+"""Paragraphs further on in which another named victim may still be one of the same incident."""
 _ONE_DAY = frozenset({"minute", "hour", "part_of_day", "day"})
-_THRESHOLD = 1
+_HOLLOW = 1
+_THRESHOLD = 2
 """Points from which a telling joins an incident told before; chosen on the MUC-4 development reports."""
 
 
@@ -34,10 +39,6 @@ class _Draft:
     actors: set[str] = field(default_factory=set)
     why: list[RuleId] = field(default_factory=list)
 
-    @property
-    def last(self) -> Happening:
-        return self.told[-1]
-
 
 def find_incidents(reading: Reading) -> tuple[Incident, ...]:
     """Reading -> incidents in text order. Pure: no record is changed, the same reading gives the same incidents.
@@ -49,6 +50,11 @@ def find_incidents(reading: Reading) -> tuple[Incident, ...]:
     for happening in find_happenings(reading):
         joiner.add(happening)
     return tuple(joiner.incidents())
+
+
+def hollow(happening: Happening) -> bool:
+    """A telling without anybody or anything it befell: it belongs to an incident told elsewhere if there is one."""
+    return happening.event is not None and not (happening.event.recipients or happening.figures)
 
 
 class _Joiner:
@@ -70,12 +76,13 @@ class _Joiner:
             if (points := self._points(draft, happening, named, actors)) is not None
         ]
         points, i = max(ranked, default=(-1, -1))
-        if points < _THRESHOLD:
+        loose = hollow(happening) or (i >= 0 and all(hollow(told) for told in self._drafts[i].told))
+        if points < (_HOLLOW if loose else _THRESHOLD):
             self._drafts.append(_Draft([happening], happening.kind, named, actors, [rules.TOLD]))
             return
         draft = self._drafts[i]
         draft.told.append(happening)
-        if draft.kind is IncidentKind.ATTACK:
+        if draft.kind is IncidentKind.ATTACK and not (hollow(happening) and happening.kind is IncidentKind.COMBAT):
             draft.kind = happening.kind
         draft.named |= named
         draft.actors |= actors
@@ -85,18 +92,19 @@ class _Joiner:
         """How well a telling agrees with an incident; None if something speaks against it."""
         if draft.kind is not new.kind and draft.kind in _SPECIFIC and new.kind in _SPECIFIC:
             return None
-        near = new.paragraph == draft.last.paragraph
-        if (draft.kind in (IncidentKind.KIDNAPPING, IncidentKind.COMBAT)) != (
-            new.kind in (IncidentKind.KIDNAPPING, IncidentKind.COMBAT)
-        ) and not near:
+        gap = min(abs(new.paragraph - told.paragraph) for told in draft.told)
+        near = gap == 0
+        same_victim = bool(named & draft.named)
+        apart = (draft.kind in _APART) != (new.kind in _APART)
+        if apart and not same_victim and (not near or IncidentKind.KIDNAPPING in (draft.kind, new.kind)):
             return None
         day, place = self._same_day(draft, new), self._same_place(draft, new)
         if day is False or place is False:
             return None
-        if named and draft.named and named.isdisjoint(draft.named) and not near:
+        if named and draft.named and not same_victim and gap > _NEXT:
             return None
-        points = 4 * bool(named & draft.named) + 2 * bool(day) + 2 * bool(place) + bool(actors & draft.actors)
-        points += 2 if near else int(new.paragraph - draft.last.paragraph <= 1)
+        points = 4 * same_victim + 2 * bool(day) + 2 * bool(place) + bool(actors & draft.actors)
+        points += 2 if near else int(gap <= 1)
         return points + (3 if self._bare(new) else 0)
 
     def _bare(self, happening: Happening) -> bool:
@@ -140,8 +148,10 @@ class _Joiner:
         return {*event.actors, *event.recipients} if event else set()
 
     def incidents(self) -> Iterator[Incident]:
-        """The drafts that tell enough to be an incident."""
+        """The drafts that tell enough to be an incident, in text order."""
         for draft in self._drafts:
+            draft.told.sort(key=lambda told: (told.start, told.end))
+        for draft in sorted(self._drafts, key=lambda draft: (draft.told[0].start, draft.told[0].end)):
             incident = self._incident(draft)
             if incident is not None:
                 yield incident
@@ -152,7 +162,7 @@ class _Joiner:
         victims = victims_of(self._reading, told)
         targets = targets_of(self._reading, events)
         vague = all(among(event.trigger.lemma, words().vague) for event in events)
-        if not (victims or targets) and vague and events:
+        if not (victims or targets) and (vague or not events):
             return None
         time, time_basis = self._when(told)
         place, place_basis = self._where(told)
@@ -169,6 +179,7 @@ class _Joiner:
             perpetrators=perpetrators(self._reading, told),
             victims=victims,
             targets=targets,
+            unharmed=any(h.unharmed for h in told),
             weapons=tuple(dict.fromkeys(event.weapon.quote for event in events if event.weapon)),
             events=tuple(event.id for event in events),
             tolls=tuple(toll.id for h in told for toll in h.tolls),

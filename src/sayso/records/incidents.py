@@ -13,10 +13,12 @@ Basis = Literal["event", "context"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Perpetrator:
     """Who is said to have done it: an actor id, on what standing, and the organisation (an actor id) it belongs to or
-    is itself; `by` is the actor who says so, None for the outlet."""
+    is itself (`inferred` where rebels of no name are taken for the only armed group of the report); `by` is the actor
+    who says so, None for the outlet."""
 
     actor: str
     organisation: str | None
+    inferred: bool
     blame: Blame
     by: str | None
 
@@ -41,7 +43,8 @@ class Incident:
     """One act of violence as one report tells it, told from its events and tolls (ids, in text order).
 
     `time` and `place` are ids; `time_basis` and `place_basis` say whether an event of the incident carries them or
-    they are taken from the text around it. `targets` are actor ids of buildings, vehicles and other property.
+    they are taken from the text around it. `targets` are actor ids of buildings, vehicles and other property;
+    `unharmed`: the report says that nobody was killed or hurt.
     """
 
     id: str
@@ -54,6 +57,7 @@ class Incident:
     perpetrators: tuple[Perpetrator, ...]
     victims: tuple[Harmed, ...]
     targets: tuple[str, ...]
+    unharmed: bool
     weapons: tuple[str, ...]
     events: tuple[str, ...]
     tolls: tuple[str, ...]
