@@ -1,6 +1,6 @@
 """Which place and time of the sentence belong to this event: by attachment in the parse, never by nearness alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.codebook.plover import EventType
@@ -88,6 +88,8 @@ def site_of(
         for index, penalty in _governors(view, token):
             if index not in core:
                 clause[index] = min(penalty, clause.get(index, penalty))
+        for verb in _happening(view, token):
+            clause.setdefault(verb.i, 0)
     return Site(
         kind=kind,
         core=frozenset(core),
@@ -97,6 +99,22 @@ def site_of(
         harm=harm,
         head=head,
     )
+
+
+def _happening(view: View, token: Token) -> Iterator[Token]:
+    """The verb by which a relative clause says where and when the event was: "the raid, which took place"."""
+    if token.pos != "NOUN":
+        return
+    inner = (
+        n for prep in tree.children(view.sentence, token, "prep") for n in tree.children(view.sentence, prep, "pobj")
+    )
+    for noun in (token, *inner):
+        for verb in tree.children(view.sentence, noun, "relcl"):
+            place = tree.child(view.sentence, verb, "dobj")
+            if verb.lemma in ("occur", "happen") or (
+                verb.lemma == "take" and place is not None and place.lemma == "place"
+            ):
+                yield verb
 
 
 def _governors(view: View, token: Token) -> Iterable[tuple[int, int]]:
@@ -201,11 +219,18 @@ def _located(view: View, index: int) -> bool:
     return bool(view.classes(view.sentence.tokens[index]) & {"facility", "place", "territory", "target"})
 
 
-def time_of(view: View, site: Site, mentions: Iterable[tuple[Token, Span]]) -> Span | None:
-    """The span of the event's own time among the time expressions of the sentence, or None."""
+def time_of(
+    view: View, site: Site, mentions: Iterable[tuple[Token, Span]], lengths: frozenset[Span] = frozenset()
+) -> Span | None:
+    """The span of the event's own time among the time expressions of the sentence, or None.
+
+    One of the bare `lengths` ("for more than a year") is a time only of what has gone on for so long.
+    """
     best: tuple[int, int, Span] | None = None
     for head, span in mentions:
         score, words, chain = _climb(view, site, head)
+        if span in lengths and (score != 0 or not _runs_on(view, site)):
+            continue
         if words[-1:] == ["after"] and tree.child(view.sentence, head, "prep") is not None:
             continue
         if score is None or chain & site.actors or (chain and _BOUNDS & set(words)) or _named(view, site, head):
@@ -213,6 +238,12 @@ def time_of(view: View, site: Site, mentions: Iterable[tuple[Token, Span]]) -> S
         if best is None or (score, head.i) < best[:2]:
             best = (score, head.i, span)
     return best[2] if best is not None else None
+
+
+def _runs_on(view: View, site: Site) -> bool:
+    """True if a verb of the event is in the perfect: it runs up to now."""
+    verbs = (view.sentence.tokens[i] for i in (*site.core, *site.clause))
+    return any(c.lower in ("has", "have", "'ve", "’ve") for v in verbs for c in tree.children(view.sentence, v, "aux"))
 
 
 def _named(view: View, site: Site, head: Token) -> bool:

@@ -62,7 +62,7 @@ class Coder:
         site = site_of(
             view, kind, words, draft.actors, self._inner(draft.recipients), harm=entry.harm, head=draft.match.head.i
         )
-        (place, placed), time = self._place(draft, site), time_of(view, site, self.times)
+        (place, placed), time = self._place(draft, site), time_of(view, site, self.times, self.locator.lengths)
         if kind is EventType.ASSAULT:
             draft, place = self._struck_town(draft, place)
         if not draft.admitted:
@@ -132,7 +132,7 @@ class Coder:
             kind=kind, core=core, clause={}, actors=frozenset(t.i for t in draft.actors), recipients=frozenset()
         )
         placed = not entry.light_only and place_of(self.view, bare, self.places) is not None
-        return placed or time_of(self.view, bare, self.times) is not None
+        return placed or time_of(self.view, bare, self.times, self.locator.lengths) is not None
 
     def _context(self, draft: Draft, statement: FoundStatement | None) -> Context:
         head, anchor = draft.match.head, draft.anchor

@@ -1,6 +1,7 @@
 """Document -> events: predicates with their roles, standing, place and time."""
 
 from sayso.events.coder import Coder
+from sayso.events.inherit import inherited
 from sayso.events.lexicon import Lexicon, lexicon
 from sayso.events.locate import Locator
 from sayso.events.public import is_public, subject_of
@@ -86,7 +87,7 @@ def find_events(
             Locator(sentence, tuple(here), tuple(t for t in times if t.sentence == sentence.index)),
         )
         found.extend(coder.events())
-    return tuple(found)
+    return inherited(document, found, times, places)
 
 
 def _violent(words: Lexicon, sentence: Sentence) -> bool:

@@ -30,12 +30,15 @@ class Located(NamedTuple):
 
 
 class Locator:
-    """The place names of one sentence, ranked for its verbs as they are asked for."""
+    """The place names of one sentence, ranked for its verbs as they are asked for; `lengths` are its bare durations
+    ("for three days"), which date nothing.
+    """
 
     def __init__(
         self, sentence: Sentence, places: tuple[FoundPlace, ...], times: tuple[FoundTime, ...], *, learned: bool = True
     ) -> None:
         self.sentence, self.learned, self._places, self._times = sentence, learned, places, times
+        self.lengths = frozenset(t.span for t in times if t.rule.startswith("times.duration"))
         self._ranked: dict[int, tuple[Ranked, ...]] = {}
 
     def ranked(self, verb: Token) -> tuple[Ranked, ...]:

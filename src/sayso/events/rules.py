@@ -56,6 +56,21 @@ RULES: tuple[Rule, ...] = (
         "The place is the name of the sentence that a compact trained ranking holds to be the verb's own.",
         "training/event_place; A. Halterman, Geolocating political events in text, 2019 (data: MIT)",
     ),
+    _rule("place_bridged", "The place is that of what the text told before; a same_ rule says of what."),
+    _rule("time_bridged", "The time is that of what the text told before; a same_ rule says of what."),
+    _rule(
+        "same_event",
+        'An event noun that points back ("the attack", "these strikes") is the last event of its kind.',
+        "ECB+ guidelines (Cybulska and Vossen 2014), coreference of definite event nouns",
+    ),
+    _rule(
+        "same_people",
+        '"The attackers", "the hostages", or what was hit before hit again, tell on of the event before.',
+        "ECB+ guidelines (Cybulska and Vossen 2014), shared participants",
+    ),
+    _rule("same_list", "Counted strikes that follow one with a date are of that date until another is named."),
+    _rule("same_headline", "A headline's event is where and when the opening sentences tell it."),
+    _rule("same_place", '"There", "the town", "the market" stand for the last named place of the kind.'),
     _rule("time", "The time is the one attached to the event's words in the parse."),
 )
 """All rules, with their codebook section."""
