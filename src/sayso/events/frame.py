@@ -249,7 +249,10 @@ def _subject(view: View, verb: Token) -> Token | None:
     if verb.dep == "amod":
         return up
     inherited = None if verb.dep == "conj" and up.pos not in ("VERB", "AUX") else tree.subject(sentence, verb)
-    if inherited is None or (inherited.lower == "it" and verb.dep in ("xcomp", "ccomp", "advcl")):
+    if inherited is None:
+        return None
+    willing = up.pos == "ADJ" and any(up.lemma in view.lexicon.adjectives[n] for n in ("planned", "negated"))
+    if inherited.lower == "it" and verb.dep in ("xcomp", "ccomp", "advcl") and not willing:
         return None
     return view.real(inherited)
 

@@ -132,7 +132,7 @@ def own_standing(view: View, verb: Token) -> Status | None:
     absent = any(_has_no(view, c) for c in kids if c.dep in ("dobj", "nsubj", "nsubjpass", "attr"))
     checks = (
         (any(c.dep == "mark" and c.lower in _IF for c in kids) or "whenever" in words, Status.HYPOTHETICAL),
-        ("so" in words and any(c.dep == "mark" and c.lower == "that" for c in kids), Status.HYPOTHETICAL),
+        ({"so", "that"} <= {c.lower for c in kids if c.dep in ("mark", "advmod")}, Status.HYPOTHETICAL),
         (absent or any(c.dep == "neg" for c in kids) or words & lexicon.adverbs["negated"], Status.NEGATED),
         (modals and conditions, Status.CONDITIONAL),
         (modals & _PLANNED_MODALS, Status.PLANNED),

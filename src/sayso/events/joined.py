@@ -57,7 +57,7 @@ def joined(view: View, verbs: list[Draft], nouns: list[Draft]) -> list[Draft]:
     causes = {i: up for i in drafts if (up := cause_of_protest(view, drafts, i)) is not None}
     for i, up in causes.items():
         drafts[up] = _against(drafts[up], drafts[i])
-    return _folded([drafts[i] for i in sorted(drafts) if i not in causes])
+    return _folded(view, [drafts[i] for i in sorted(drafts) if i not in causes])
 
 
 def _against(protest: Draft, cause: Draft) -> Draft:
@@ -92,15 +92,17 @@ def _told_apart(fight: Draft) -> bool:
     return len(fight.actors) > 1 or bool(fight.recipients)
 
 
-def _folded(drafts: list[Draft]) -> list[Draft]:
+def _folded(view: View, drafts: list[Draft]) -> list[Draft]:
     """Without the promise whose deed is an event of its own: "promised to lift the siege" is one event."""
     deeds = {d.anchor.i: d for d in drafts} | {d.match.head.i: d for d in drafts}
-    return [d for d in drafts if not _is_promise_of(d, deeds)]
+    return [d for d in drafts if not _is_promise_of(view, d, deeds)]
 
 
-def _is_promise_of(draft: Draft, deeds: dict[int, Draft]) -> bool:
+def _is_promise_of(view: View, draft: Draft, deeds: dict[int, Draft]) -> bool:
     complement = draft.match.complement
     if draft.match.sense.type is not EventType.AGREE or complement is None or draft.match.head.pos != "VERB":
+        return False
+    if any(c.lower in ("should", "must") for c in tree.children(view.sentence, complement, "aux")):
         return False
     deed = deeds.get(complement.i)
     return deed is not None and deed is not draft and deed.match.sense.type in _COOPERATIVE

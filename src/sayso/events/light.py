@@ -129,7 +129,8 @@ def _done(view: View, draft: Draft, verb: Token, frame: Frame, kind: EventType) 
         )
         plain = [n.partition("_")[0] for n in names if n not in ("of", "poss", "comp", "adj", "xobj")]
         recipients = tuple(fit(view, view.under(verb, plain), kind)) if plain else ()
-        recipients = recipients or tuple(fit(view, list(frame.datives), kind))
+        engaged = list(frame.objects) if verb.lemma == "engage" else []
+        recipients = recipients or tuple(fit(view, [*frame.datives, *engaged], kind))
         if not recipients and "against" in plain:
             targets = [
                 n
@@ -146,7 +147,7 @@ def _done(view: View, draft: Draft, verb: Token, frame: Frame, kind: EventType) 
         actors = (*actors, *(a for a in draft.actors if a not in actors and kind is not EventType.ASSAULT))
     actors = tuple(a for a in actors if a not in recipients) or actors
     admitted = bool(actors or recipients) or (frame.passive and kind in (EventType.ASSAULT, EventType.PROTEST))
-    told = verb.lemma in _ENDING or view.lexicon.verb_status.get(verb.lemma) in _UNREAL
+    told = verb.lemma in _ENDING or (verb.lemma != "undertake" and _unreal(view, verb))
     return replace(
         draft,
         anchor=draft.match.head if told else verb,
@@ -157,6 +158,10 @@ def _done(view: View, draft: Draft, verb: Token, frame: Frame, kind: EventType) 
         rules=("events.light",),
         ongoing=verb.lemma in view.lexicon.ongoing,
     )
+
+
+def _unreal(view: View, verb: Token) -> bool:
+    return view.lexicon.verb_status.get(verb.lemma) in _UNREAL
 
 
 def _undergone(view: View, draft: Draft, verb: Token, frame: Frame, kind: EventType) -> Draft:

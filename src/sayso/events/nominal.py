@@ -43,6 +43,10 @@ def noun_slot(view: View, noun: Token, name: str, words: tuple[Token, ...]) -> l
         return view.possessors(noun)
     if name == "cause":
         return _cause(view, noun)
+    if name == "xsubj":
+        clause = tree.child(view.sentence, noun, "acl", "ccomp")
+        own = tree.child(view.sentence, clause, *tree.SUBJECTS) if clause is not None else None
+        return [t for t in view.nouns([own]) if "actor" in view.classes(t)] if own is not None else []
     if name == "xobj":
         verb = tree.child(view.sentence, noun, "acl")
         return other_party(view, verb) if verb is not None else []

@@ -135,6 +135,8 @@ def _mere_topic(view: View, match: Match) -> bool:
     if match.sense.type in (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST):
         return False
     above = tree.head_of(view.sentence, up)
+    if above is not None and above.pos == "VERB":
+        above = next((o for o in tree.children(view.sentence, above, "dobj") if o.i < up.i), above)
     return above is not None and (above.lemma in _TALK or (above.pos == "NOUN" and "talks_noun" in view.classes(above)))
 
 

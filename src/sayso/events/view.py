@@ -41,8 +41,8 @@ class View:
         if token.i in self.times:
             return frozenset({"time_noun"})
         found = set(self.lexicon.classes_of(token.lemma)) | self._form(token)
-        if token.pos == "PRON":
-            found.discard("abstract")
+        if token.pos == "PRON" or token.lower == "offices":
+            found -= {"abstract", "office"}
         if any(
             c.lower in ("peacekeeping", "peace-keeping")
             for c in tree.children(self.sentence, token, "amod", "compound")
@@ -116,12 +116,21 @@ class View:
         for token in tokens:
             if token is None:
                 continue
-            for member in (*tree.conjuncts(self.sentence, self.real(token)), *self._listed(token)):
+            members = (*tree.conjuncts(self.sentence, self.real(token)), *self._listed(token))
+            for member in map(self._undated, members):
                 if member.i in self.times:
                     continue
                 if member.pos in _NOMINAL and member not in found and (member is token or member.pos != "ADJ"):
                     found.append(member)
         return sorted(found)[:8]
+
+    def _undated(self, token: Token) -> Token:
+        """The name before a bare weekday that the parse takes for its last word: "met President Aldi Tuesday"."""
+        if token.i not in self.times or token.pos != "PROPN":
+            return token
+        before = self.sentence.tokens[token.i - 1] if token.i else token
+        name = before.pos == "PROPN" and before.dep == "compound" and before.i not in self.times
+        return before if name and before.head == token.i else token
 
     def _listed(self, token: Token) -> list[Token]:
         """Names of places that the parse puts beside the first of a list: "Peru, the Philippines, Chad and Mali"."""
