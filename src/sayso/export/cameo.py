@@ -122,8 +122,11 @@ def code_of(actor: Actor, actors: Mapping[str, Actor], roles: Collection[str] = 
     An own code longer than a country's says the role too, one of the user's `roles` only the role; a people has none.
     """
     country, own = actor.country, actor.code
-    if own in roles:
-        return f"{country or _UNKNOWN}{own}" if actor.member_of is None else _joined(actor, actors, own)
+    role = next((role for role in roles if own is not None and own.endswith(role)), None)
+    if role is not None:
+        body = actors.get(actor.member_of or "")
+        base = (body.code or body.country if body is not None else None) or country or _UNKNOWN
+        return base + role if own == role or (body is not None and body.code is not None) else own
     if own is not None and len(own) > _ROOT:
         return own
     sector = None if actor.kind is ActorKind.PEOPLE else actor.sector
@@ -136,10 +139,3 @@ def code_of(actor: Actor, actors: Mapping[str, Actor], roles: Collection[str] = 
         if own is None and country is None and holder.sector in LEAGUES:
             own = actor_code(None, holder.sector)
     return actor_code(country, sector, own)
-
-
-def _joined(actor: Actor, actors: Mapping[str, Actor], role: str | None) -> str:
-    """The code of what the actor belongs to, followed by its role."""
-    holder = actors.get(actor.member_of or "")
-    base = (holder.code or holder.country if holder is not None else None) or actor.country or _UNKNOWN
-    return f"{base}{role}"
