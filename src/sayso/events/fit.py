@@ -30,7 +30,7 @@ def allowed(view: View, tokens: list[Token], wanted: list[str], barred: list[str
             bar.discard("business")
         if classes & {"facility", "person", "civilians"} and view.violent:
             bar.discard("market")
-        if classes & (bar if token.pos != "PROPN" else bar & {"name_place", "time_noun"}):
+        if classes & (bar if token.pos != "PROPN" else bar & {"name_place", "time_noun", "crime_noun", "disease"}):
             return False
         if "time_noun" in classes and token.i in view.times:
             return False

@@ -61,6 +61,8 @@ _OBJECT_CONTROL = frozenset(
 )
 
 
+_AIMS = frozenset({"campaign", "mission", "operation", "drive", "movement"})
+"""Nouns that announce a deed and are not those who do it."""
 _DONE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _SUFFERERS = frozenset({"people", "civilians", "quantity", "person", "military", "police", "protester"})
 _SUFFERED = frozenset(
@@ -86,6 +88,7 @@ def frame_of(view: View, verb: Token) -> Frame:
     sentence = view.sentence
     ranged = _range_after(view, verb)
     passive = (tree.is_passive(sentence, verb) or _bare_passive(view, verb)) and ranged is None
+    passive = passive and not _contracted(sentence, verb)
     direct = [c for c in tree.children(sentence, verb, "dobj", "obj", "oprd") if c.pos != "ADJ"]
     direct = [c for n, c in enumerate(direct) if not n or sentence.tokens[c.left - 1].text != ","]
     direct += [ranged] if ranged is not None else []
@@ -130,6 +133,13 @@ def frame_of(view: View, verb: Token) -> Frame:
         passive=passive,
         mutual=mutual,
     )
+
+
+def _contracted(sentence: Sentence, verb: Token) -> bool:
+    """True for "who's called for reform", whose "'s" is "has" and not "is"."""
+    be = [c.lower for c in tree.children(sentence, verb, "auxpass")]
+    objects = any(c.dep == "dobj" or (c.dep == "prep" and c.lower == "for") for c in tree.children(sentence, verb))
+    return bool(be) and all(word in ("'s", "’s") for word in be) and objects and tree.agent(sentence, verb) is None
 
 
 def _each_other(sentence: Sentence, token: Token) -> bool:
@@ -249,12 +259,15 @@ def _subject(view: View, verb: Token) -> Token | None:
     if verb.dep == "amod":
         return up
     inherited = None if verb.dep == "conj" and up.pos not in ("VERB", "AUX") else tree.subject(sentence, verb)
-    if inherited is None:
-        return None
-    willing = up.pos == "ADJ" and any(up.lemma in view.lexicon.adjectives[n] for n in ("planned", "negated"))
-    if inherited.lower == "it" and verb.dep in ("xcomp", "ccomp", "advcl") and not willing:
+    if inherited is None or (inherited.lower == "it" and _empty(view, verb, up)):
         return None
     return view.real(inherited)
+
+
+def _empty(view: View, verb: Token, up: Token) -> bool:
+    """True for the "it" of "it is time to", not for that of "it is willing to"."""
+    willing = up.pos == "ADJ" and any(up.lemma in view.lexicon.adjectives[n] for n in ("planned", "negated"))
+    return verb.dep in ("xcomp", "ccomp", "advcl") and not willing
 
 
 def _raised(view: View, verb: Token) -> tuple[Token, Token | None]:
@@ -305,7 +318,8 @@ def _of_gerund(view: View, governor: Token) -> Token | None:
 
 def _controller(view: View, noun: Token) -> Token | None:
     """Who is to do what a noun announces: "Russia's plan to attack", "a call on Turkey to withdraw"."""
-    if "actor" in view.classes(noun) and not view.lexicon.noun_status.get(noun.lemma):
+    aim = view.lexicon.noun_status.get(noun.lemma) or noun.lemma in _AIMS
+    if "actor" in view.classes(noun) and not aim:
         return noun
     owners = view.possessors(noun) or view.under(noun, ("by", "on", "from")) or view.demonyms(noun)
     if owners:

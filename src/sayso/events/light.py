@@ -19,6 +19,7 @@ _ENDED = frozenset({"break", "collapse", "end", "expire", "fail", "stop", "follo
 _BLAMING = frozenset(
     {"blame", "accuse", "suspect", "convict", "charge", "indict", "try", "prosecute", "acquit", "jail", "arrest"}
 )
+_BATTLES = frozenset({"war", "battle", "fight", "insurgency", "duel"})
 _HARMING = frozenset({"kill", "wound", "injure", "slay", "maim"})
 _ENDING = frozenset({"halt", "suspend", "stop", "end", "cease"})
 _UNREAL = frozenset({"planned", "promised", "threatened", "negated", "hypothetical"})
@@ -77,7 +78,9 @@ def _carrier(view: View, noun: Token) -> tuple[Token, str] | None:
 
 def _with_object(view: View, draft: Draft, verb: Token, frame: Frame) -> Draft:
     light, kind = view.lexicon.light, draft.match.sense.type
-    if verb.lemma in _ENDING and kind not in _FORCE:
+    if (verb.lemma in _ENDING and kind not in _FORCE) or (
+        verb.lemma == "fight" and draft.match.head.lemma not in _BATTLES
+    ):
         return draft
     if verb.lemma in light["do"] and (verb.lemma in _DECLARING or not draft.match.sense.entry.happen_only):
         return _done(view, draft, verb, frame, kind)

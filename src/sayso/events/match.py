@@ -126,7 +126,7 @@ class _VerbSlots:
             named = [
                 c for w in words for c in tree.children(view.sentence, w, "compound", "nmod") if c.lower != w.lower
             ]
-            self.objects = [c for c in named if view.lexicon.is_human(view.classes(c))]
+            self.objects = [c for c in named if view.lexicon.is_human(view.classes(c)) and c.i not in view.places]
 
     def match(self, sense: Sense) -> Match | None:
         """The match of this sense, or None."""
