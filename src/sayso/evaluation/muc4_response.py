@@ -49,6 +49,8 @@ _TYPES = {
 }
 _BYSTANDERS = frozenset({VictimKind.CIVILIANS, VictimKind.CHILDREN, VictimKind.WOMEN, VictimKind.JOURNALISTS})
 _STATE = frozenset({ActorKind.MILITARY, ActorKind.POLICE, ActorKind.GOVERNMENT})
+_WAR = 1000
+"""Victims from which a figure is that of a war, not of an incident."""
 _DATELINE = 3
 _HOURS = frozenset({"minute", "hour", "part_of_day"})
 """A night runs into the next day; MUC-4 gives the day it began."""
@@ -80,7 +82,7 @@ class _Mapper:
         if self._old(incident) or (incident.kind is IncidentKind.COMBAT and not self._bystanders(incident)):
             return False
         civil = [v for v in incident.victims if v.kind not in (VictimKind.SOLDIERS, VictimKind.FIGHTERS)]
-        told = [v for v in civil if v.high is not None or not v.approximate]
+        told = [v for v in civil if (v.high is not None or not v.approximate) and (v.low or 0) < _WAR]
         if self._by_state(incident) and not civil:
             return False
         return bool(told or incident.targets)

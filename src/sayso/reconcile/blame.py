@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from sayso.codebook.incidents import Blame
+from sayso.codebook.incidents import Blame, IncidentKind
 from sayso.codebook.plover import EventType
 from sayso.codebook.terms import Act, ActorKind, Status
 from sayso.reconcile.happenings import Happening, words
@@ -37,7 +37,12 @@ def perpetrators(reading: Reading, told: Sequence[Happening]) -> tuple[Perpetrat
     actors = {actor.id: actor for actor in reading.actors}
     befell = {r for h in told if h.event for r in h.event.recipients}
     found: dict[str, Perpetrator] = {}
-    sources = (_doing(reading, told, actors), _blamed(reading, told, actors), _claiming(reading, told))
+    sources = (
+        _doing(reading, told, actors),
+        _blamed(reading, told, actors),
+        _claiming(reading, told),
+        _releasing(reading, told),
+    )
     for actor_id, blame, by in chain(*sources):
         if actors[actor_id].kind not in _DOERS or actor_id in befell:
             continue
@@ -88,6 +93,15 @@ def _claiming(reading: Reading, told: Sequence[Happening]) -> Iterator[_Found]:
             continue
         if any(part.start <= statement.cue.start < part.end for part in near):
             yield statement.speaker, Blame.CLAIMED, None
+
+
+def _releasing(reading: Reading, told: Sequence[Happening]) -> Iterator[_Found]:
+    """Who lets the kidnapped go held them."""
+    held = {r for h in told if h.kind is IncidentKind.KIDNAPPING and h.event for r in h.event.recipients}
+    for event in reading.events:
+        if event.type is EventType.RETREAT and event.mode == "release" and not held.isdisjoint(event.recipients):
+            for actor_id in event.actors:
+                yield actor_id, Blame.FACT, None
 
 
 def organisation(actor: Actor, actors: dict[str, Actor]) -> str | None:

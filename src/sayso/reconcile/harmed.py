@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.codebook.incidents import Effect
-from sayso.codebook.terms import ActorKind, Harm, VictimKind
+from sayso.codebook.plover import EventType
+from sayso.codebook.terms import ActorKind, Harm, Status, VictimKind
 from sayso.reconcile.happenings import Happening, among, words
 from sayso.records.actors import Actor
 from sayso.records.events import Event
@@ -31,6 +32,7 @@ _KINDS = {
     ActorKind.ARMED_GROUP: VictimKind.FIGHTERS,
     ActorKind.MEDIA: VictimKind.JOURNALISTS,
 }
+_DONE = frozenset({Status.REPORTED, Status.CLAIMED})
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.BUSINESS, ActorKind.ORGANISATION})
 _WORD = re.compile(r"\w+")
 
@@ -48,7 +50,18 @@ def victims_of(reading: Reading, told: Sequence[Happening]) -> tuple[Harmed, ...
             actor = actors[recipient]
             if event is not None and actor.kind in _PEOPLE and _called(actor):
                 _add(found, _of_recipient(actor, event))
-    return tuple(found)
+    freed = {
+        recipient
+        for event in reading.events
+        if event.type is EventType.RETREAT and event.mode == "release" and event.status in _DONE
+        for recipient in event.recipients
+    }
+    return tuple(
+        replace(one, effects=(*one.effects, Effect.RELEASE))
+        if one.actor in freed and Effect.ABDUCTION in one.effects
+        else one
+        for one in found
+    )
 
 
 def _kindly(tolls: Sequence[Toll]) -> list[Toll]:
@@ -86,10 +99,18 @@ def _same(old: Harmed, new: Harmed) -> bool:
         return True
     if old.tolls and new.tolls and (old.low, old.high) != (new.low, new.high):
         return False
+    if (old.low, old.high, new.low, new.high) == (1, 1, 1, 1) and _same_person(old.text, new.text):
+        return True
     a, b = _last(old.text), _last(new.text)
     if old.tolls and new.tolls and (a is None or b is None):
         return set(old.effects) == set(new.effects)
     return a is not None and a == b
+
+
+def _same_person(one: str | None, other: str | None) -> bool:
+    """Is all of the shorter name in the longer ("Garcia" in "Judge Ana Garcia Ruiz")?"""
+    a, b = set(_WORD.findall((one or "").lower())), set(_WORD.findall((other or "").lower()))
+    return bool(a and b) and (a <= b or b <= a)
 
 
 def _last(text: str | None) -> str | None:

@@ -1,5 +1,6 @@
 """One reading -> its incidents: events and tolls of one report that tell of the same act of violence."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from sayso.reconcile import rules
 from sayso.reconcile.blame import perpetrators
 from sayso.reconcile.happenings import Happening, among, find_happenings, words
 from sayso.reconcile.harmed import targets_of, victims_of
+from sayso.records.actors import Actor
 from sayso.records.base import RuleId
 from sayso.records.incidents import Basis, Incident
 from sayso.records.places import Place
@@ -23,6 +25,8 @@ _APART = frozenset({IncidentKind.KIDNAPPING, IncidentKind.COMBAT})
 """Kinds that a killing joins only where it is told together with them."""
 _NEXT = 1
 """Paragraphs further on in which another named victim may still be one of the same incident."""
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 2
 _ONE_DAY = frozenset({"minute", "hour", "part_of_day", "day"})
 _HOLLOW = 1
 _THRESHOLD = 2
@@ -108,9 +112,12 @@ class _Joiner:
         return points + (3 if self._bare(new) else 0)
 
     def _bare(self, happening: Happening) -> bool:
-        """A telling that adds nobody, no place and no time ("the attack")."""
+        """A telling that adds nobody, no place and no time ("the attack", "the murder of the official")."""
         event = happening.event
-        return event is not None and not (event.recipients or happening.tolls or happening.time or happening.place)
+        if event is None or happening.time or happening.place:
+            return False
+        people = [self._actors[r] for r in event.recipients]
+        return all(any(m.quote.lower().startswith("the ") for m in a.mentions) and _single(a) for a in people)
 
     def _days(self, time: str | None) -> tuple[str, str] | None:
         found = self._times.get(time or "")
@@ -134,14 +141,14 @@ class _Joiner:
         return any(within(mine, place) or within(place, mine) for place in known)
 
     def _named(self, happening: Happening) -> set[str]:
-        """Persons by name whom it befell."""
+        """The last two words of the names of persons whom it befell: either may stand for the person ("Garcia" for
+        "Ana Garcia Ruiz").
+        """
         event = happening.event
-        return {
-            actor
-            for actor in (event.recipients if event else ())
-            if self._actors[actor].kind is ActorKind.PERSON
-            and any(mention.form == "name" for mention in self._actors[actor].mentions)
-        }
+        people = [self._actors[r] for r in (event.recipients if event else ())]
+        named = [a.name for a in people if a.kind is ActorKind.PERSON and any(m.form == "name" for m in a.mentions)]
+        tolls = [t.victims.text for t in happening.figures if t.victims.text and "tolls.named" in t.why]
+        return {word for name in (*named, *tolls) for word in _WORD.findall(name.lower())[-2:] if len(word) > _SHORT}
 
     def _taking_part(self, happening: Happening) -> set[str]:
         event = happening.event
@@ -228,6 +235,11 @@ class _Joiner:
             if bisect_right(starts, start) - 1 == h.paragraph
         ]
         return min(near)[2] if near else None
+
+
+def _single(actor: Actor) -> bool:
+    """One person that is not named: "the official"."""
+    return actor.kind is ActorKind.PERSON and all(mention.form != "name" for mention in actor.mentions)
 
 
 def within(inner: Place, outer: Place) -> bool:
