@@ -77,7 +77,7 @@ def test_verdicts_hold_no_words_and_no_record_twice() -> None:
     assert len({(s.set, s.item, s.kind, s.at, s.values.get("figure")) for s in samples}) == len(samples)
     for sample in samples:
         assert sample.at[0] < sample.at[1]
-        for name in ("actors", "recipients", "mentions"):
+        for name in ("actors", "recipients", "mentions", "speaker", "content"):
             assert all(part.replace("-", "").isdigit() for part in sample.values.get(name, "").split())
         plain = {name.split()[0] for name in sample.wrong}
         assert plain <= {*sample.values, "record", "mention"}

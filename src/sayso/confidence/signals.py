@@ -121,15 +121,29 @@ class Signals:
     def _event(self, record: Event) -> Iterator[str]:
         yield f"type {record.type.value}"
         yield f"status {record.status.value}"
+        if any(self._nameless(actor) for actor in (*record.actors, *record.recipients)):
+            yield "somebody is a pronoun only"
         if not record.actors:
             yield "nobody acts"
+        elif min(self._distance(actor, record.trigger.start) for actor in record.actors) > _FAR:
+            yield "actor far off"
         if not record.recipients:
             yield "no recipient"
         if len(record.actors) + len(record.recipients) > 3:
             yield "many take part"
-        if record.said_in is not None:
-            yield "in a statement"
         yield from self._sentence(record.trigger.start)
+
+    def _nameless(self, actor: str) -> bool:
+        """True if the actor is never called by more than a pronoun."""
+        found = self._actors.get(actor)
+        return found is not None and all(mention.form == "pronoun" for mention in found.mentions)
+
+    def _distance(self, actor: str, position: int) -> int:
+        """Characters from the position to the closest mention of the actor."""
+        found = self._actors.get(actor)
+        if found is None or not found.mentions:
+            return 0
+        return min(min(abs(m.start - position), abs(m.end - position)) for m in found.mentions)
 
     def _toll(self, record: Toll) -> Iterator[str]:
         yield f"harm {record.harm.value}"
@@ -141,13 +155,17 @@ class Signals:
             yield "no event"
         if record.said_in is not None:
             yield "in a statement"
+        if len(record.evidence) > 1:
+            yield "in pieces"
         if record.evidence:
             yield from self._sentence(record.evidence[0].start)
 
     def _actor(self, record: Actor) -> Iterator[str]:
         yield f"kind {record.kind.value}"
         forms = {m.form for m in record.mentions}
-        if "pronoun" in forms:
+        if forms == {"pronoun"}:
+            yield "pronouns only"
+        elif "pronoun" in forms:
             yield "pronouns"
         if len(record.mentions) == 1:
             yield "one mention"

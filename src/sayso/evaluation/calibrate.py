@@ -18,7 +18,7 @@ FOLDS = 5
 FEWEST = 3
 """Rules, combinations and signals judged less often than this are left to the mean that they lean on."""
 KINDS = ("statement", "event", "toll", "actor", "place", "time")
-_APART = frozenset(source.name for source in SOURCES if source.apart)
+_APART = frozenset((source.name, source.kind) for source in SOURCES if source.apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Tested:
 
 def table(cases: Iterable[Case], digests: Mapping[str, str]) -> Table:
     """All cases and the SHA-256 of each set -> the measurements."""
-    counted = [case for case in cases if case.set not in _APART]
+    counted = [case for case in cases if (case.set, case.kind) not in _APART]
     kinds = {name: count([case for case in counted if case.kind == name]) for name in KINDS}
     return Table(sets=dict(sorted(digests.items())), kinds={name: kind for name, kind in kinds.items() if kind.judged})
 
@@ -108,8 +108,8 @@ def held_out(cases: Sequence[Case]) -> list[Tested]:
     found: list[Tested] = []
     for name in KINDS:
         mine = [case for case in cases if case.kind == name]
-        apart = [case for case in mine if case.set in _APART]
-        rest = [case for case in mine if case.set not in _APART]
+        apart = [case for case in mine if (case.set, case.kind) in _APART]
+        rest = [case for case in mine if (case.set, case.kind) not in _APART]
         if apart:
             found += _given(count(rest), apart)
             continue
