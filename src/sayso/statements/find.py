@@ -14,6 +14,7 @@ from sayso.records.times import FoundTime
 from sayso.statements import rules
 from sayso.statements.acts import act_of
 from sayso.statements.asides import without_aside
+from sayso.statements.block import set_off
 from sayso.statements.chain import parents, relay_last, relayers
 from sayso.statements.dialogue import dialogue
 from sayso.statements.draft import Draft, View, letters, quoted_share
@@ -55,6 +56,7 @@ def find_statements(
     drafts += labels(view, list(firsts.values()), frozenset(place.span for place in places))
     drafts += [*dialogue(view, drafts), *posts(view)]
     attach(view, drafts)
+    set_off(view, drafts)
     drafts = _without_echoes(drafts)
     for draft, host, source in list(cited(drafts)):
         draft.speaker, draft.content, draft.host = phrase(draft.sentence, source), list(host.content), host
@@ -201,5 +203,7 @@ def _modifier(draft: Draft, mentions: list[Span]) -> Span | None:
 
 
 def _form(view: View, draft: Draft) -> Form:
+    if rules.BLOCK in draft.extra:
+        return Form.DIRECT
     share = quoted_share(view, draft.content)
     return Form.DIRECT if share >= 0.95 else Form.INDIRECT if share == 0 else Form.MIXED

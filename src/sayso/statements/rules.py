@@ -23,6 +23,7 @@ NOUN = RuleId("statements.noun")
 ATTITUDE = RuleId("statements.attitude")
 LABEL = RuleId("statements.label_colon")
 DIALOGUE = RuleId("statements.dialogue")
+BLOCK = RuleId("statements.block")
 POST = RuleId("statements.post")
 CREDIT = RuleId("statements.dash_credit")
 DECLINED = RuleId("statements.no_comment")
@@ -202,5 +203,9 @@ RULES: tuple[Rule, ...] = (
         id=CONTENT_ACT,
         doc="must / has to makes a demand of an assertion, should a proposal, 'would agree' an offer.",
         source=_SEED,
+    ),
+    Rule(
+        id=BLOCK,
+        doc="'The minister said:' at the end of a paragraph: the next one, and those after it in the first person.",
     ),
 )
