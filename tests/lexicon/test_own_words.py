@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import msgspec
@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from sayso.api import open_engine, read
 from sayso.errors import BadLexicon
 from sayso.export.json import encode
+from sayso.ingest import page_from_bytes
 from sayso.lexicon.own_load import check_own, load_own
 from sayso.lexicon.own_rows import KINDS
+from sayso.pipeline import read_page
 from sayso.records.actors import Actor
 from sayso.records.reading import Reading
 
@@ -109,9 +111,7 @@ The mayor skirled that the dam would break. The union issued a screed that the m
 
 
 def test_own_codes_of_actors_and_events(tmp_path: Path) -> None:
-    codes = (
-        '[type]\nASSAULT = "18"\n[mode]\n"ASSAULT.heavy-weapons" = "194"\n[cameo]\n"111" = "eleven"\n[country]\nSYR = "652"\n'
-    )
+    codes = '[type]\nASSAULT = "18"\n[mode]\n"ASSAULT.heavy-weapons" = "194"\n[country]\nSYR = "652"\n'
     codes += 'none = "---"\n[sector]\nMIL = "MIL"\nREB = "REB"\n'
     text = "Syria's army shelled a town on Monday. Syria condemned the attack."
     reading = read(text, published="2020-05-20", lexicons=[folder(tmp_path, codes_toml=codes)])
@@ -235,3 +235,53 @@ def _toml(value: object) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(_toml, value)) + "]"
     return msgspec.json.encode(value).decode()
+
+
+_ODD = st.sampled_from(
+    [
+        "the",
+        "of",
+        "said",
+        "Monday",
+        "Velmark",
+        "army",
+        "a b c",
+        "-x-",
+        "(X)",
+        "O'Neil",
+        "U.S.",
+        "killed",
+        "Tarnia's",
+        "ü",
+        "10",
+    ]
+)
+_LISTS = st.lists(_ODD, min_size=1, max_size=3, unique=True)
+
+
+@given(
+    names=_LISTS,
+    verbs=_LISTS,
+    nouns=_LISTS,
+    cues=_LISTS,
+    kind=st.sampled_from(["country", "person", "people", "media"]),
+)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_odd_words_never_break_a_reading(
+    names: list[str], verbs: list[str], nouns: list[str], cues: list[str], kind: str, tmp_path: Path
+) -> None:
+    first, *more = names
+    folder(
+        tmp_path,
+        actors_toml=f'[[actor]]\nname = {_toml(first)}\naliases = {_toml(more)}\nkind = "{kind}"\ncountry = "SYR"\n',
+        verbs_toml=f'[[verb]]\nwords = {_toml(verbs)}\ntype = "ASSAULT"\n'
+        f'[[noun]]\nwords = {_toml(nouns)}\ntype = "AID"\n'
+        f'[[cue]]\nwords = {_toml(cues)}\nact = "warn"\n'
+        f'[[cue]]\nwords = {_toml(cues)}\nact = "deny"\nframes = ["noun"]\n',
+    )
+    checked = check_own([tmp_path])
+    engine = replace(open_engine(), own=checked.words)
+    reading = read_page(page_from_bytes(TEXT.encode(), source="-"), engine)
+    assert isinstance(reading, Reading)
+    for actor in reading.actors:
+        assert all(reading.article.text[m.start : m.end] == m.quote for m in actor.mentions)

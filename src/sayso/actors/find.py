@@ -343,9 +343,11 @@ class _Reader:
         self._book.put(mention, (cluster,))
 
     def _nation(self, phrase: Phrase, head: Token) -> bool:
-        """Lets a demonym that a phrase points at stand for its country: "Indian shelling"."""
-        iso = self._lex.demonyms.get(head.lower) if head.dep in ("amod", "compound", "nmod") else None
-        if iso is None:
+        """Lets a demonym that a phrase points at stand for its country: "Indian shelling"; one of the user's own also
+        where it stands alone.
+        """
+        iso = self._lex.demonyms.get(head.lower)
+        if iso is None or not (head.dep in ("amod", "compound", "nmod") or iso in self._lex.own_countries):
             return False
         cluster = self._book.make_country(iso)
         cluster.note(Span(head.start, head.end), "demonym", (phrase.sentence, phrase.head), COUNTRY_ACTS)

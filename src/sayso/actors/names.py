@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.actors.lexicon import Known, Lexicon
 from sayso.actors.mention import Mention
-from sayso.actors.owned import named_by_own
+from sayso.actors.owned import is_own_country, named_by_own
 from sayso.actors.roles import owner_of, place_role
 from sayso.actors.rules import COUNTRY_ACTS, NAME_BODY, NAME_KNOWN, NAME_PEOPLE, NAME_PERSON, PLACE_ACTS, SEAT_ACTS
 from sayso.actors.runs import Marked, PlaceAt
@@ -106,6 +106,8 @@ class _Names:
             return
         whole = self._marked.places.get(start)
         if whole is not None and whole.end >= end and title_before(self._tokens, start, self._lex) is None:
+            return
+        if is_own_country(self._marked, start, end, self._lex):
             return
         left, country = self._modifiers(start, end)
         if left == end:
@@ -300,9 +302,7 @@ class _Names:
             and self._tokens[left - 1].head in range(start, end)
         ):
             left -= 1
-        plural = self._tokens[end - 1].tag in ("NNPS", "NNS")
-        if known.kind is ActorKind.PERSON:
-            plural = False
+        plural = self._tokens[end - 1].tag in ("NNPS", "NNS") and known.kind is not ActorKind.PERSON
         country = known.country
         if country is None and left < start:
             country = self._lex.demonyms[self._tokens[left].lower]

@@ -2,6 +2,7 @@
 
 from sayso.actors.lexicon import Known, Lexicon
 from sayso.actors.mention import Mention
+from sayso.actors.runs import Marked
 from sayso.actors.titles import Title, gender_of
 from sayso.codebook.terms import ActorKind
 from sayso.lexicon.rules import ACTORS
@@ -16,3 +17,11 @@ def named_by_own(mention: Mention, known: Known, title: Title | None, lex: Lexic
         return mention
     gender = gender_of(known.name.lower().split(), title, lex)
     return mention._replace(name=known.name, gender=gender, title=title.text if title else None)
+
+
+def is_own_country(marked: Marked, start: int, end: int, lex: Lexicon) -> bool:
+    """Whether a name at the start of a sentence is one of the user's countries after a word whose capital says nothing:
+    "Besieged Velmark".
+    """
+    place = marked.places.get(start + 1) if start == 0 else None
+    return place is not None and place.nation and place.end >= end and place.iso in lex.own_countries
