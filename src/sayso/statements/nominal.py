@@ -186,6 +186,7 @@ def _predicate(sentence: Sentence, noun: Token) -> tuple[int, int] | None:
 
 _TAIL = 8
 _STOPS = frozenset(".?!…")
+_LABEL_MAX = 9
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 
 
@@ -206,10 +207,18 @@ def labels(view: View, firsts: list[Sentence], places: frozenset[Span]) -> Itera
 
 
 def _label_colon(sentence: Sentence) -> Token | None:
-    colon = next((t for t in sentence.tokens[:9] if t.text == ":"), None)
-    if colon is None or not 0 < colon.i < len(sentence.tokens) - 1 or not _is_label(sentence.tokens[: colon.i]):
+    colon = next((t for t in sentence.tokens[:12] if t.text in (":", "):", "]:")), None)
+    if colon is None or not 0 < colon.i < len(sentence.tokens) - 1 or not _is_label(_label(sentence, colon)):
         return None
     return colon
+
+
+def _label(sentence: Sentence, colon: Token) -> tuple[Token, ...]:
+    """The words before the colon, without a remark in brackets: "GENERAL DORN (army)"."""
+    label = sentence.tokens[: colon.i]
+    if label[-1].text in (")", "]") or len(colon.text) > 1:
+        return label[: next((t.i for t in label if t.text in ("(", "[")), colon.i)]
+    return label
 
 
 def _turn(view: View, sentence: Sentence, colon: Token) -> bool:
@@ -224,7 +233,7 @@ def _span(sentence: Sentence, colon: Token) -> Span:
 
 
 def _labelled(sentence: Sentence, colon: Token, view: View) -> Draft:
-    label = sentence.tokens[: colon.i]
+    label = _label(sentence, colon)
     to = next((t.i for t in label if t.lower == "to" and 0 < t.i < colon.i - 1), None)
     end = view.document.parts[sentence.part].end
     return Draft(
@@ -244,6 +253,7 @@ def _is_label(tokens: tuple[Token, ...]) -> bool:
     names = [t for t in tokens if t.text[0].isalnum() and t.lower not in _SMALL]
     return (
         bool(names)
+        and len(tokens) < _LABEL_MAX
         and all(t.text[0].isupper() and t.pos not in ("VERB", "AUX", "ADV", "SCONJ") for t in names)
         and tokens[-1].lower not in words().no_labels
     )
