@@ -1,6 +1,6 @@
 """What a reporting verb takes as a clause: after it, before it, or around it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.codebook.terms import PartKind
 from sayso.nlp.tree import child, children
@@ -41,7 +41,8 @@ def clause(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
     """A clause after, before or around the verb."""
     after = [c for c in children(sentence, verb, "ccomp") if c.i > verb.i and c.left > verb.i]
     if after:
-        return _clause_after(sentence, verb, group, after)
+        taken = _clause_after(sentence, verb, group, after)
+        return _with_antecedent(sentence, verb, after[0], taken) if verb.dep == "relcl" else taken
     around = next((c for c in children(sentence, verb, "ccomp") if c.left < verb.i < c.i), None)
     if around is not None and verb.dep == "relcl":
         return _relative(sentence, verb, group, around)
@@ -84,6 +85,17 @@ def _parted(sentence: Sentence, clause: Token, verb: Token) -> bool:
         and left > 0
         and (sentence.tokens[left - 1].text == ";")
     )
+
+
+def _with_antecedent(sentence: Sentence, verb: Token, said: Token, taken: Taken | None) -> Taken | None:
+    """'The prisoners the UN says were tortured': what was said is said of the noun."""
+    noun = sentence.tokens[verb.head]
+    own = child(sentence, said, "nsubj", "nsubjpass", "expl", "csubj")
+    if taken is None or own is not None or noun.i > verb.left or taken.audience is not None:
+        return taken
+    if any(t.tag in ("WDT", "WP", "WRB") or t.lower == "that" for t in sentence.tokens[verb.left : verb.i]):
+        return taken
+    return replace(taken, spans=(sentence.span(noun.left, verb.left - 1), *taken.spans))
 
 
 def _clause_after(sentence: Sentence, verb: Token, group: VerbGroup, after: list[Token]) -> Taken | None:

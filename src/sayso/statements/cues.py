@@ -70,6 +70,8 @@ class Words:
     evident: tuple[str, ...]
     showing: tuple[str, ...]
     held: tuple[str, ...]
+    knowing: tuple[str, ...]
+    claimed: tuple[str, ...]
     inclined: tuple[str, ...]
     intending: tuple[str, ...]
     backing: tuple[str, ...]

@@ -96,9 +96,9 @@ def top(sentence: Sentence, token: Token) -> Token:
     return token
 
 
-def speaker_phrase(sentence: Sentence, head: Token) -> Phrase | None:
+def speaker_phrase(sentence: Sentence, head: Token, verb: Token | None = None) -> Phrase | None:
     """The phrase of the speaker; for a document ("a statement from the ministry said") its issuer if named. None for
-    expletives.
+    expletives. The phrase ends before a clause of `verb` that is part of it ("a statement | saying").
     """
     if head.lower in _EXPLETIVE and head.dep == "expl":
         return None
@@ -106,7 +106,10 @@ def speaker_phrase(sentence: Sentence, head: Token) -> Phrase | None:
         issuer = _issuer(sentence, head)
         if issuer is not None:
             return _bare(sentence, phrase(sentence, issuer))
-    return _bare(sentence, _together(sentence, head))
+    found = _together(sentence, head)
+    if verb is not None and head.i < verb.left and found.span.end > verb.start:
+        found = replace(found, span=sentence.span(head.left, verb.left - 1))
+    return _bare(sentence, found)
 
 
 def several(sentence: Sentence, speaker: Phrase | None) -> tuple[Phrase, ...]:

@@ -6,15 +6,15 @@ from sayso.codebook.terms import Act
 from sayso.lexicon.nouns import noun_classes
 from sayso.nlp.tree import agent as agent_of
 from sayso.nlp.tree import child, children, is_negated, phrase, subject
-from sayso.records.base import RuleId
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
+from sayso.statements.claims import made, responsibility
 from sayso.statements.clauses import Taken, right_edge
 from sayso.statements.cues import nouns, verbs, words
 from sayso.statements.draft import Draft, View
 from sayso.statements.passives import accused, rumoured
 from sayso.statements.polarity import negates, refusal
-from sayso.statements.speakers import is_nobody, is_passive_cue, speaker_of, speaker_phrase
+from sayso.statements.speakers import is_passive_cue, speaker_of
 from sayso.text import Span
 
 _BODIES = frozenset({"person", "government", "military", "armed_group", "police", "organisation", "media", "civilians"})
@@ -91,46 +91,11 @@ def unusual(view: View, sentence: Sentence, verb: Token) -> Draft | None:
     """The statement of a verb that is no cue in itself but is one in this construction."""
     if view.quotation(verb) is not None:
         return None
-    for finder in (_responsibility, _figure, _no_comment, _unverified, _accused, _contrary):
+    for finder in (responsibility, _figure, _no_comment, _unverified, _accused, _contrary):
         draft = finder(view, sentence, verb)
         if draft is not None:
             return draft
     return None
-
-
-def _make(view: View, sentence: Sentence, verb: Token, act: Act, rule: RuleId, span: Span | None) -> Draft | None:
-    head = speaker_of(view, sentence, verb, passive=is_passive_cue(sentence, verb))
-    who = speaker_phrase(sentence, head) if head is not None else None
-    nobody = head is not None and is_nobody(sentence, head)
-    if head is None or who is None or (nobody and rule != rules.RESPONSIBILITY):
-        return None
-    return Draft(
-        sentence=sentence,
-        spot=verb,
-        cue=sentence.span(verb.i, verb.i),
-        lemma=verb.lemma,
-        act=act,
-        rule=rule,
-        speaker=None if nobody else who,
-        content=[span] if span else [],
-        silent=span is None,
-        negated=nobody,
-    )
-
-
-def _responsibility(view: View, sentence: Sentence, verb: Token) -> Draft | None:
-    if verb.lemma not in words().claiming:
-        return None
-    found = child(sentence, verb, "dobj")
-    if found is None or found.i < verb.i or found.lemma not in words().blame:
-        return None
-    right = right_edge(sentence, verb, found.right)
-    span = sentence.span(found.left, right)
-    draft = _make(view, sentence, verb, Act.CLAIM_RESPONSIBILITY, rules.RESPONSIBILITY, span)
-    if draft is not None:
-        denied = is_negated(sentence, verb) or any(c.lower == "no" for c in children(sentence, found, "det"))
-        draft.negated = draft.negated or denied
-    return draft
 
 
 def _figure(view: View, sentence: Sentence, verb: Token) -> Draft | None:
@@ -139,7 +104,7 @@ def _figure(view: View, sentence: Sentence, verb: Token) -> Draft | None:
     if verb.lemma == "give" and found is not None and found.lemma in words().figures:
         of = next((c for c in children(sentence, found, "prep") if c.lower == "of" and c.right > c.i), None)
         span = sentence.span(found.left, of.right) if of is not None else None
-        return _make(view, sentence, verb, Act.ASSERT, rules.FIGURE, span) if span is not None else None
+        return made(view, sentence, verb, Act.ASSERT, rules.FIGURE, span) if span is not None else None
     if verb.lemma not in ("put", "place", "set", "peg"):
         return None
     if found is None or found.lemma not in words().counted:
@@ -154,7 +119,7 @@ def _figure(view: View, sentence: Sentence, verb: Token) -> Draft | None:
         parted = c.left == right + 2 and sentence.tokens[right + 1].text == ","
         if c.dep == "prep" and c.left > right and (parted or c.left == right + 1) and c.lower in _PARTS:
             right = c.right
-    return _make(view, sentence, verb, Act.ASSERT, rules.FIGURE, sentence.span(min(found.left, at.i), right))
+    return made(view, sentence, verb, Act.ASSERT, rules.FIGURE, sentence.span(min(found.left, at.i), right))
 
 
 def _no_comment(view: View, sentence: Sentence, verb: Token) -> Draft | None:
@@ -216,7 +181,7 @@ def _unverified(view: View, sentence: Sentence, verb: Token) -> Draft | None:
     if found is None:
         return None
     span = sentence.span(found.left, right_edge(sentence, verb, found.right))
-    return _make(view, sentence, verb, Act.DECLINE, rules.UNVERIFIED, span)
+    return made(view, sentence, verb, Act.DECLINE, rules.UNVERIFIED, span)
 
 
 def _unconfirmed(sentence: Sentence, verb: Token) -> Draft | None:
@@ -226,6 +191,10 @@ def _unconfirmed(sentence: Sentence, verb: Token) -> Draft | None:
     if own is None or not may or not is_negated(sentence, verb):
         return None
     by = agent_of(sentence, verb)
+    up = sentence.tokens[verb.head]
+    what = sentence.span(own.left, own.right)
+    if own.lower in ("that", "which") and verb.dep == "relcl" and up.i < verb.i:
+        what = sentence.span(up.left, up.i)
     return Draft(
         sentence=sentence,
         spot=verb,
@@ -234,7 +203,7 @@ def _unconfirmed(sentence: Sentence, verb: Token) -> Draft | None:
         act=Act.DECLINE,
         rule=rules.UNVERIFIED,
         speaker=phrase(sentence, by) if by is not None else None,
-        content=[sentence.span(own.left, own.right)],
+        content=[what],
         impersonal=by is None,
     )
 
@@ -252,7 +221,7 @@ def _contrary(view: View, sentence: Sentence, verb: Token) -> Draft | None:
     rest = (verb.right + 1, len(sentence.tokens) - 1) if opening.i == 0 else (0, opening.i - 1)
     if rest[0] > rest[1]:
         return None
-    return _make(view, sentence, verb, Act.DENY, rules.CONTRARY, sentence.span(*rest))
+    return made(view, sentence, verb, Act.DENY, rules.CONTRARY, sentence.span(*rest))
 
 
 def _root(sentence: Sentence, token: Token) -> int:

@@ -27,7 +27,7 @@ def verbal(view: View, sentence: Sentence) -> Iterator[Draft]:
     """Every reporting verb of a sentence -> a draft; those with frame "quote" may still be without content."""
     table = verbs(sentence)
     for token in sentence.tokens:
-        if token.pos == "VERB" and (special := unusual(view, sentence, token)) is not None:
+        if token.pos in ("VERB", "AUX") and (special := unusual(view, sentence, token)) is not None:
             yield special
             continue
         lemma, frames = _entry(sentence, token, table)
@@ -64,7 +64,7 @@ def _draft(view: View, sentence: Sentence, verb: Token, lemma: str, frames: dict
         return None
     if head is not None and _is_speechless(sentence, verb, lemma, head, taken):
         return None
-    who = speaker_phrase(sentence, head) if head is not None else None
+    who = speaker_phrase(sentence, head, verb) if head is not None else None
     if who is None and taken is not None and (taken.frame != "clause" or group.stance or verb.tag == "VB"):
         return None
     if not _reported(view, sentence, verb, head, taken):
@@ -93,11 +93,16 @@ def _is_speechless(sentence: Sentence, verb: Token, lemma: str, head: Token, tak
     if taken is None:
         return False
     if taken.group.stance:
-        generic = head.lower in ("you", "one")
+        generic = head.lower in ("you", "one") or (lemma in words().knowing and not _knows(sentence, verb))
         return generic or (lemma in words().intending and not (talks(sentence, head) or _counts(head)))
     if taken.frame != "object" or lemma not in words().showing:
         return False
     return not talks(sentence, head) and head.lemma not in words().evidence
+
+
+def _knows(sentence: Sentence, verb: Token) -> bool:
+    """Is it told that somebody knows, not that he should or does not?"""
+    return verb.tag in _PLAIN_TENSE and not negates(sentence, verb)
 
 
 def _counts(head: Token) -> bool:
