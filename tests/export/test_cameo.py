@@ -7,6 +7,7 @@ import pytest
 from sayso.codebook.plover import EventType
 from sayso.codebook.terms import Act, ActorKind, PlacePrecision, Status
 from sayso.export.cameo import CameoRow, cameo_rows, code_of, merged
+from sayso.export.cameo_table import COLUMNS, cameo_lines
 from sayso.lexicon.own import Origin, OwnCode, OwnWords
 from sayso.records.actors import Actor
 from sayso.records.events import Event, Trigger
@@ -145,3 +146,33 @@ def test_codes_of_members() -> None:
 def test_repeats_are_told_once() -> None:
     row = CameoRow(source="KEN", target="UGA", code="190", event="ev_1")
     assert merged([row, replace(row, event="ev_2")]) == [row]
+
+
+def test_a_table_has_a_cell_a_column() -> None:
+    lines = [line.split("\t") for line in cameo_lines(reading())]
+    assert all(len(cells) == len(COLUMNS) for cells in lines)
+    three = event(EventType.ACCUSE, "111", (KEN,), (UGA,))
+    [cells] = [
+        line.split("\t")
+        for line in cameo_lines(replace(reading(), actors=TWO, events=(three,), article=reading().article))
+    ]
+    assert dict(zip(COLUMNS, cells, strict=True)) | {"date": "", "article": "", "url": ""} == {
+        "date": "",
+        "source": "KEN",
+        "target": "UGA",
+        "code": "111",
+        "root": "11",
+        "quad": "3",
+        "goldstein": "-2",
+        "name": "Criticize or denounce",
+        "place": "",
+        "country": "",
+        "lat": "",
+        "lon": "",
+        "status": "reported",
+        "said": "-",
+        "words": "x",
+        "event": "ev_111",
+        "article": "",
+        "url": "",
+    }
