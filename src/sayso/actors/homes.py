@@ -33,6 +33,7 @@ _ABROAD = frozenset(
 _WORLDLY = frozenset({"president", "premier", "minister", "king", "queen", "emir", "chancellor", "leader", "pope"})
 """Titles whose bearers reports name abroad without their country."""
 _NO_STATE = frozenset({"IGO", "UNO", "NGO", "MNC"})
+_TWO = 2
 _INSIDE = frozenset({"in", "of", "from", "throughout", "across"})
 
 
@@ -43,6 +44,7 @@ def give_homes(document: Document, book: Book, places: tuple[FoundPlace, ...]) -
     known = sorted(country for country in told if country)
     only = known[0] if len(known) == 1 else None
     for cluster in book.clusters:
+        _people(cluster, book)
         if cluster.country or not cluster.kept or cluster.kind not in _AT_HOME or cluster.coded in _NO_STATE:
             continue
         if cluster.member is not None and (cluster.member.country or cluster.member.coded in _NO_STATE):
@@ -53,6 +55,19 @@ def give_homes(document: Document, book: Book, places: tuple[FoundPlace, ...]) -
                 cluster.country = country
                 cluster.rules[rule] = None
                 break
+
+
+def _people(cluster: Cluster, book: Book) -> None:
+    """Reads "Young Algerians" as the people, whom a capital before them makes look like a person; no state's people
+    are those told to be ethnic ones.
+    """
+    words = cluster.name.lower().split()
+    if cluster.kind is not ActorKind.PERSON or len(words) < _TWO or not words[-1].endswith("s"):
+        return
+    iso = book.lex.demonyms.get(words[-1])
+    if iso is not None and words[-1][:-1] in book.lex.demonyms:
+        cluster.kind = ActorKind.PEOPLE
+        cluster.country = cluster.country or (None if "ethnic" in words else iso)
 
 
 def _beside(document: Document, cluster: Cluster, named: dict[tuple[int, int], str | None]) -> str | None:

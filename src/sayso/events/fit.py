@@ -102,4 +102,4 @@ def other_party(view: View, verb: Token) -> list[Token]:
         found = [n for n in view.under(holder, names) if "actor" in view.classes(n)]
         if found:
             return found
-    return [t for o in objects for t in view.actors_in(o)]
+    return [t for o in objects for t in view.actors_in(o, own=False)]

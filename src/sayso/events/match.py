@@ -48,6 +48,7 @@ _SAYING = frozenset(
     | {"estimate", "say", "discuss", "speak", "elaborate", "name", "give", "answer", "identify", "speculate", "provide"}
 )
 """What somebody declines to say is no rejection of anybody."""
+_SELF = frozenset({"himself", "herself", "itself", "themselves"})
 _PREPOSITION = 5
 
 
@@ -118,7 +119,8 @@ class _VerbSlots:
 
     def __init__(self, view: View, frame: Frame, entry: Entry, words: tuple[Token, ...]) -> None:
         if frame.complement is None:
-            inner = next((c for w in words for c in tree.children(view.sentence, w, "xcomp")), None)
+            below = (c for w in words for c in tree.children(view.sentence, w, "xcomp", "acl", "ccomp"))
+            inner = next((c for c in below if c.dep == "xcomp" or tree.child(view.sentence, c, "nsubj")), None)
             frame = replace(frame, complement=inner)
         self.view, self.frame, self.entry, self.words = view, frame, entry, words
         self.objects = [o for o in frame.objects if o not in words]
@@ -139,7 +141,7 @@ class _VerbSlots:
         recipients = self._people(entry.recipient if entry.recipient is not None else ["obj"], sense.type)
         if entry.mutual or self.frame.mutual:
             actors, recipients = [*actors, *(r for r in recipients if r not in actors)], []
-        recipients = [r for r in recipients if r not in actors]
+        recipients = [r for r in recipients if r not in actors and not (actors and r.lower in _SELF)]
         if not self._peopled(sense, actors, recipients):
             return None
         return Match(

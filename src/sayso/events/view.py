@@ -218,15 +218,17 @@ class View:
         """The possessors of the noun."""
         return self.nouns(tree.children(self.sentence, token, "poss"))
 
-    def actors_in(self, token: Token, depth: int = 3) -> list[Token]:
-        """`token` if it can act, or else the people and places it belongs to: "Haiti's efforts" -> Haiti."""
+    def actors_in(self, token: Token, depth: int = 3, *, own: bool = True) -> list[Token]:
+        """`token` if it can act, or else the people and places it belongs to: "Haiti's efforts" -> Haiti. Without `own`
+        nobody by a pronoun: "its war with Iraq" -> Iraq.
+        """
         classes = self.classes(token)
         if "actor" in classes and not (classes & {"abstract"} and token.pos != "PROPN"):
             return [token]
         if depth == 0:
             return []
         owners = [o for o in self.possessors(token) if "actor" in self.classes(o)]
-        if owners:
+        if owners and (own or owners[0].tag != "PRP$"):
             return owners
         told = any(self.places.get(d.i) == "demonym" for d in self.demonyms(token))
         rest = () if told else ("in", "against", "on", "to", "with", "between", "for")
@@ -237,8 +239,8 @@ class View:
             if not found and verb.tag in ("VBN", "VBG"):
                 found = self.under(verb, ("from", "to", "into"))
         for noun in found:
-            inner = self.actors_in(noun, depth - 1)
+            inner = self.actors_in(noun, depth - 1, own=own)
             if inner:
                 others = [m for m in tree.conjuncts(self.sentence, noun) if m is not noun and m in found]
-                return list(dict.fromkeys([*inner, *(o for m in others for o in self.actors_in(m, depth - 1))]))
+                return list(dict.fromkeys([*inner, *(o for m in others for o in self.actors_in(m, depth - 1, own=own))]))
         return self.demonyms(token)
