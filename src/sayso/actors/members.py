@@ -173,5 +173,5 @@ def claim(cluster: Cluster, owner: Cluster | None, mention: Mention) -> None:
 
 
 def _genitive(holder: Cluster, rest: str) -> str:
-    several = holder.plural is True or holder.kind is ActorKind.COUNTRY
+    several = holder.plural is True or holder.kind is ActorKind.COUNTRY or not holder.named
     return f"{holder.name}' {rest}" if several and holder.name.endswith("s") else f"{holder.name}'s {rest}"

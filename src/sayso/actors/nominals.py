@@ -169,6 +169,8 @@ def _read(marked: Marked, token: Token, lex: Lexicon, *, pointed: bool) -> Menti
     ):
         return None
     owner = owner_of(sentence, token, token.i)
+    if owner is not None and sentence.tokens[owner].dep != "poss" and sentence.tokens[owner].lower in lex.titles:
+        owner = None  # "the Prime Minister"
     if owner is not None and owner == left - 1:
         left = owner
     weak = country_noun or (

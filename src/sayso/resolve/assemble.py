@@ -108,7 +108,11 @@ class _Linker:
         self._found = findings.times
         self._times = _by_mention(findings.times)
         self._dated = {time.id: time for time in findings.times}
-        self._since = {time.span for time in findings.found_times if ("relation", "since") in time.fields}
+        self._since = {
+            time.span
+            for time in findings.found_times
+            if ("relation", "since") in time.fields and not _owns(text, time.span)
+        }
         self._mates = _mates(findings.found_times, text)
         self._periods: dict[str, Time] = {}
         self._places = _by_mention(findings.places)
@@ -233,6 +237,11 @@ class _Linker:
 
 def _by_mention(records: Sequence[Time] | Sequence[Place]) -> dict[Span, str]:
     return {Span(m.start, m.end): record.id for record in records for m in record.mentions}
+
+
+def _owns(text: str, span: Span) -> bool:
+    """The time has what happened in it: "since last year's attacks" dates the attacks, nothing runs since then."""
+    return text[span.end : span.end + 2] in ("'s", "’s")
 
 
 _AND = re.compile(r",? and (?:(?:again )?(?:on|in|during|into) )?(?:the )?$")
