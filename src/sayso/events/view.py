@@ -18,6 +18,8 @@ _ADJUNCTS = frozenset(
     {"in", "at", "on", "during", "after", "before", "over", "since", "with", "to", "about", "amid", "near", "by"}
 )
 _COUNTS = frozenset({"hundred", "thousand", "dozen", "score", "million"})
+_STRUCK = frozenset({"facility", "place", "territory", "name_place"})
+_OUTCOMES = frozenset({"kill", "wound", "injure", "destroy", "damage", "leave", "target", "hit", "strike", "rock", "claim"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 
 
@@ -103,12 +105,19 @@ class View:
 
     def _struck_from(self, noun: Token, verb: Token) -> Token:
         """The attack, where the parse hangs its relative clause on its target: "the attack on the base that killed"."""
-        prep = tree.head_of(self.sentence, noun)
-        above = tree.head_of(self.sentence, prep) if prep is not None and prep.pos == "ADP" else None
-        if above is None or verb.lemma not in ("kill", "wound", "injure", "destroy", "damage", "leave"):
+        if verb.lemma not in _OUTCOMES:
             return noun
-        place = bool(self.classes(noun) & {"facility", "place", "territory", "name_place"}) or noun.i in self.times
-        return above if place and above.lemma in self.lexicon.nouns else noun
+        current = noun
+        for _ in range(2):
+            prep = tree.head_of(self.sentence, current)
+            above = tree.head_of(self.sentence, prep) if prep is not None and prep.pos == "ADP" else None
+            struck = _STRUCK & self.classes(current) or current.i in self.times
+            if above is None or not struck:
+                return noun
+            if above.lemma in self.lexicon.nouns:
+                return above
+            current = above
+        return noun
 
     def nouns(self, tokens: Iterable[Token | None]) -> list[Token]:
         """The tokens with their conjuncts, relative pronouns resolved, clauses left out; at most eight, in order."""
