@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.codebook.cameo import codes
-from sayso.codebook.cameo_coding import MIRRORED, actor_code, event_code, is_general, name_of
+from sayso.codebook.cameo_coding import MIRRORED, actor_code, event_code, is_general, name_of, of_deed
 from sayso.codebook.plover import SECTORS
 from sayso.codebook.terms import Status
 
@@ -84,3 +84,27 @@ def test_every_sector_has_a_code_of_three_letter_parts(sector: str) -> None:
     code = actor_code("KEN", sector)
     assert code is not None
     assert len(code) % 3 == 0
+
+
+@pytest.mark.parametrize(
+    ("code", "deed", "told"),
+    [
+        ("100", "0874", "1056"),
+        ("100", "0841", "1053"),
+        ("020", "073", "0233"),
+        ("100", "046", "106"),
+        ("020", "045", "028"),
+        ("124", "085", "1244"),
+        ("120", "042", "125"),
+        ("100", "190", "100"),
+        ("111", "073", "111"),
+    ],
+)
+def test_demands_and_refusals_by_what_they_are_about(code: str, deed: str, told: str) -> None:
+    assert of_deed(code, deed) == told
+    assert name_of(told) is not None
+
+
+@given(st.sampled_from(["100", "020", "120", "124"]), st.sampled_from(sorted(codes())))
+def test_every_refined_code_exists(code: str, deed: str) -> None:
+    assert name_of(of_deed(code, deed)) is not None

@@ -176,3 +176,13 @@ def test_a_table_has_a_cell_a_column() -> None:
         "article": "",
         "url": "",
     }
+
+
+def test_a_demand_has_the_code_of_what_it_wants() -> None:
+    text = "Kenya urged Uganda to withdraw."
+    urge = event(EventType.REQUEST, "100", (KEN,), (UGA,), trigger=Trigger(start=6, end=11, lemma="urge"))
+    leave = event(EventType.RETREAT, "0874", (UGA,), (), trigger=Trigger(start=22, end=30, lemma="withdraw"))
+    article = replace(reading().article, text=text)
+    leave = replace(leave, status=Status.DEMANDED)
+    assert told(urge, leave, actors=TWO, article=article) == ["KEN UGA 1056"]
+    assert told(urge, leave, actors=TWO, article=replace(article, text=text[:12] + ". " + text[14:])) == ["KEN UGA 100"]

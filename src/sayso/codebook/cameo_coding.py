@@ -77,6 +77,61 @@ _THREATS = {
 }
 """Conflict by code or its first digits -> the threat of it."""
 
+_WANTED = {
+    "04": "6",
+    "045": "8",
+    "05": "2",
+    "06": "1",
+    "061": "11",
+    "062": "12",
+    "063": "13",
+    "064": "14",
+    "07": "3",
+    "071": "31",
+    "072": "32",
+    "073": "33",
+    "074": "34",
+    "08": "5",
+    "081": "51",
+    "082": "52",
+    "083": "4",
+    "0831": "41",
+    "0832": "42",
+    "0833": "43",
+    "0834": "44",
+    "084": "53",
+    "085": "54",
+    "086": "55",
+    "087": "56",
+}
+"""What is demanded (10), asked for (02) or refused (12), by code or first digits -> the digits behind those."""
+
+_REFUSED = {
+    "04": "5",
+    "045": "6",
+    "06": "1",
+    "061": "11",
+    "062": "12",
+    "063": "13",
+    "07": "2",
+    "071": "21",
+    "072": "22",
+    "073": "23",
+    "074": "24",
+    "08": "4",
+    "081": "41",
+    "082": "42",
+    "083": "3",
+    "0831": "31",
+    "0832": "32",
+    "0833": "33",
+    "0834": "34",
+    "084": "43",
+    "085": "44",
+    "086": "45",
+    "087": "46",
+}
+
 MIRRORED = {"040": "040", "041": "041", "042": "043", "043": "042", "044": "044", "046": "046"}
 """Codes that CAMEO writes twice, once from each side: a visit is another's hosting, who meets is met."""
 
@@ -107,6 +162,18 @@ def event_code(code: str, status: Status, *, future: bool = False) -> str | None
 
 
 _FIRST_CONFLICT = 9
+
+
+def of_deed(code: str, deed: str) -> str:
+    """A general demand, appeal or refusal and the code of what is wanted or refused -> the code that says so.
+
+    "Urged them to withdraw" is no mere demand (100) but one for de-escalation (1056). Other codes stay as they are.
+    """
+    if code not in ("100", "020", "120", "124"):
+        return code
+    table = _REFUSED if code[0] == "1" and code[1] == "2" else _WANTED
+    digits = next((table[deed[:n]] for n in range(len(deed), 1, -1) if deed[:n] in table), None)
+    return code if digits is None else code[:2] + digits
 
 
 def is_general(code: str, other: str) -> bool:

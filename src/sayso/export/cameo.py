@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from sayso.codebook.cameo_coding import LEAGUES, MIRRORED, actor_code, event_code, is_general
+from sayso.codebook.cameo_coding import LEAGUES, MIRRORED, actor_code, event_code, is_general, of_deed
 from sayso.codebook.plover import EventType
-from sayso.codebook.terms import Act, ActorKind
+from sayso.codebook.terms import Act, ActorKind, Status
 from sayso.lexicon.own import NOTHING, OwnWords
 from sayso.records.actors import Actor
 from sayso.records.events import Event
@@ -16,6 +16,9 @@ _BOTH_WAYS = frozenset(
 )
 """Types whose actors, where nobody is named as recipient, do it to each other."""
 _VERBAL = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT})
+_WANTED = {EventType.REQUEST: Status.DEMANDED, EventType.REJECT: Status.NEGATED}
+_NEAR = 120
+"""How many characters after a demand what it demands may come."""
 _THERE = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _CLAIMED = "015"
 _JUDGEMENTS = frozenset({Act.CONDEMN, Act.ACCUSE})
@@ -56,6 +59,8 @@ class _Coder:
         self._places = {place.id: place for place in reading.places}
         self._judged = {s.id for s in reading.statements if s.act in _JUDGEMENTS}
         self._claims = {s.id: s for s in reading.statements if s.act is Act.CLAIM_RESPONSIBILITY and s.speaker}
+        self._events = reading.events
+        self._text = reading.article.text
         self._own = own
         self._roles = frozenset(code for (of, _), code in own.coded.items() if of in ("sector", "kind"))
 
@@ -64,6 +69,8 @@ class _Coder:
         code = event_code(event.cameo, event.status, future=future) if event.cameo else None
         if code is None or (event.type not in _VERBAL and event.said_in in self._judged):
             return
+        deed = self._deed(event)
+        code = of_deed(code, deed) if deed is not None else code
         sources = self._codes(event.actors)
         targets = self._targets(event, sources)
         claim = self._claims.get(event.said_in or "")
@@ -83,6 +90,19 @@ class _Coder:
     def _codes(self, ids: Iterable[str]) -> list[str]:
         found = (code_of(self._actors[number], self._actors, self._roles) for number in ids if number in self._actors)
         return list(dict.fromkeys(code for code in found if code is not None))
+
+    def _deed(self, event: Event) -> str | None:
+        """The code of what a demand wants or a refusal refuses, if it is an event that follows in the sentence."""
+        wanted = _WANTED.get(event.type)
+        if wanted is None:
+            return None
+        doers = frozenset(event.actors if event.type is EventType.REJECT else event.recipients)
+        for deed in self._events:
+            gap = deed.trigger.start - event.trigger.end
+            if deed.status is wanted and 0 < gap < _NEAR and doers.intersection(deed.actors) and deed.cameo:
+                between = self._text[event.trigger.end : deed.trigger.start]
+                return deed.cameo if "\n" not in between and ". " not in between else None
+        return None
 
     def _targets(self, event: Event, sources: list[str]) -> list[str]:
         """The codes of the recipients: of those known by their role only in the country where they suffer, and of an
