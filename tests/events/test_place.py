@@ -32,6 +32,10 @@ def test_names_without_common_nouns_and_with_hyphens() -> None:
     assert names("Shells fell on the Orvan-Tash area of Idlib province.") == ["Idlib", "Orvan-Tash"]
 
 
+def test_dashes_are_no_names() -> None:
+    assert names("- - Kano") == ["Kano"]
+
+
 def test_every_weight_is_a_whole_number_and_the_bias_is_there() -> None:
     assert "" in weights()
     assert len(weights()) > 1000

@@ -20,7 +20,7 @@ from sayso.text import Span
 
 PLACE, TIME = RuleId("events.place_bridged"), RuleId("events.time_bridged")
 NOUN, PEOPLE, LIST, HEADLINE, THERE = (
-    RuleId(f"events.{name}") for name in ("same_event", "same_people", "same_list", "same_headline", "same_place")
+    RuleId(f"events.same_{name}") for name in ("event", "people", "list", "headline", "place")
 )
 _TYPES = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 _HAPPENED = frozenset({Status.REPORTED, Status.CLAIMED, Status.ALLEGED, Status.DENIED})
@@ -29,9 +29,9 @@ _ANY = frozenset({"attack", "incident", "assault"})
 _KINDS: tuple[frozenset[str], ...] = (
     frozenset({"attack", "assault", "raid", "ambush", "storm", "overrun"}),
     frozenset({"blast", "explosion", "bombing", "bomb", "explode", "detonate", "blow"}),
-    frozenset({"shooting", "shoot", "gunfire", "fire", "rampage"}),
+    frozenset({"shooting", "shoot", "gunfire", "fire", "rampage", "shootout", "gunfight"}),
     frozenset({"strike", "airstrike", "bombardment", "shelling", "shell", "hit", "bomb", "bombing", "pound", "raid"}),
-    frozenset({"clash", "fighting", "fight", "battle", "firefight", "gunfight", "combat"}),
+    frozenset({"clash", "fighting", "fight", "battle", "firefight", "gunfight", "combat", "shootout"}),
     frozenset({"protest", "demonstration", "rally", "march", "demonstrate", "riot"}),
     frozenset({"kidnapping", "abduction", "kidnap", "abduct", "seize", "hostage"}),
     frozenset({"killing", "murder", "massacre", "kill"}),
@@ -171,10 +171,10 @@ def _head(document: Document, phrase: Phrase) -> Token:
 
 
 def _background(sentence: Sentence, event: FoundEvent) -> bool:
-    """True for what had happened before, would happen, or happens as a rule."""
+    """True for what had happened before, has happened or would happen."""
     verbs = [t for t in _words(sentence, event) if t.pos == "VERB"]
     return any(
-        child.lower in ("had", "has", "have", "will", "would") or child.tag == "MD"
+        child.lower in ("had", "has", "have") or child.tag == "MD"
         for verb in verbs
         for child in tree.children(sentence, verb, "aux")
     )

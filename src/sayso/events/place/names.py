@@ -120,7 +120,7 @@ def _runs(tokens: tuple[Token, ...], taken: set[int]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     i = 0
     while i < len(tokens):
-        if tokens[i].pos != "PROPN" or i in taken:
+        if tokens[i].pos != "PROPN" or i in taken or tokens[i].text in _DASHES:
             i += 1
             continue
         last = i
