@@ -1,7 +1,7 @@
 """The way through the house: the one place that knows the order of the stages. No thresholds, no rules."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.actors import find_actors
 from sayso.article import clean
@@ -80,6 +80,9 @@ def read_page(page: Page, engine: Engine, *, stage: Callable[[str], None] = lamb
 
 def read_article(cleaned: Cleaned, engine: Engine, *, stage: Callable[[str], None] = lambda _: None) -> Reading:
     """A clean article -> its Reading. Pure: same article and engine, same records."""
+    home = engine.own.outlet(cleaned.article.outlet, cleaned.article.url)
+    if home is not None:
+        cleaned = replace(cleaned, article=replace(cleaned.article, outlet=home.name))
     article = cleaned.article
     stage("sentences")
     document = build_document(article.text, article.parts, engine.parser)
@@ -102,7 +105,7 @@ def read_article(cleaned: Cleaned, engine: Engine, *, stage: Callable[[str], Non
             dateline=article.dateline.place if article.dateline else None,
             outlet=article.outlet or article.url,
             gazetteer=engine.gazetteer,
-            home=engine.own.outlet(article.outlet, article.url),
+            home=home,
             context=found.places,
         ),
     )

@@ -132,6 +132,7 @@ def test_own_outlets_have_homes_and_speak(tmp_path: Path) -> None:
         read(text, published="2024-05-22", url="https://www.lantern.example/a", lexicons=[lexicon]),
     ):
         (place,) = reading.places
+        assert reading.article.outlet == "Paris Lantern"
         assert place.resolved is not None
         assert (place.resolved.country, place.resolved.admin1) == ("USA", "Texas")
         assert (named(reading, "Paris Lantern").kind, named(reading, "Paris Lantern").country) == ("media", "USA")

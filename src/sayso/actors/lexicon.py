@@ -144,10 +144,18 @@ def _own_known(own: OwnWords) -> dict[str, Known]:
     for actor in own.known:
         country = actor.kind is ActorKind.COUNTRY
         known = Known(name=actor.name, kind=actor.kind, country=actor.country, sector=actor.sector, own=actor)
-        for alias in (actor.name, *actor.aliases):
-            if not country or alias[0].islower():
-                entries.setdefault(alias.replace("’", "'"), known)
+        for alias in (form for name in (actor.name, *actor.aliases) for form in _printed(name.replace("’", "'"))):
+            if not country or alias == alias.lower():
+                entries.setdefault(alias, known)
     return entries
+
+
+def _printed(name: str) -> tuple[str, ...]:
+    """How a name of the user's is looked for: "the orlenites" as "orlenites", "the Front" with either article."""
+    rest = name[4:] if name[:4].lower() == "the " else name
+    if rest == rest.lower() or rest == name:
+        return (rest,)
+    return (f"the {rest}", f"The {rest}")
 
 
 def _merged(own: dict[str, Known], package: Rows) -> Rows:

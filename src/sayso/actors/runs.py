@@ -104,7 +104,7 @@ def _same(printed: str, alias: str, *, styled: bool, own: bool = False) -> bool:
     printed = printed.replace("’", "'")
     if printed == alias:
         return True
-    if own and alias[0].islower():
+    if own and alias == alias.lower():
         return printed.lower() == alias.lower()
     if printed.lower() != alias.lower():
         return False

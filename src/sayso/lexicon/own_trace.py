@@ -89,7 +89,8 @@ def shown(own: OwnWords, text: str, *, kind: str = "", codes: Collection[str] = 
 
 def _names(text: str, name: str) -> bool:
     """Does the name stand in the text as words of its own?"""
-    held, looked = (text.lower(), name.lower()) if name[0].islower() else (text, name)
+    bare = name[4:] if name[:4].lower() == "the " else name
+    held, looked = (text.lower(), bare) if bare == bare.lower() else (text, bare)
     at = held.find(looked)
     while at >= 0:
         end = at + len(looked)
