@@ -52,7 +52,7 @@ def test_any_cases_can_be_measured_and_drawn(cases: list[Case]) -> None:
     found = reliabilities(held_out(cases))
     assert all(0 <= r.error <= 1 and 0 <= r.order <= 1 for r in found)
     made = table(cases, {"a_set": "0" * 64})
-    as_markdown(found, made)
+    as_markdown(found, made, judged())
     ET.fromstring(reliability_svg(found))  # noqa: S314
 
 

@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         found = list(cases.gather(arguments.data, engine, before=progress.begin))
     table = calibrate.table(found, publish.digests(arguments.data, names))
     measured = reliability.reliabilities(calibrate.held_out(found))
-    shown = reliability.as_markdown(measured, table)
+    shown = reliability.as_markdown(measured, table, judged())
     written = {} if arguments.dry_run else {publish.MEASURED: publish.as_toml(table)}
     if arguments.docs and not arguments.dry_run:
         written.update(publish.documents(arguments.docs, measured, shown))

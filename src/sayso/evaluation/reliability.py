@@ -1,14 +1,17 @@
 """How well confidence holds, in figures: bins, thresholds, expected calibration error; and as Markdown."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from sayso.confidence.table import Table
 from sayso.evaluation.calibrate import KINDS, Tested
+from sayso.evaluation.judged import Judged
 
 BINS = 10
 THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
+_FAULTS = {"record": "no such thing there", "mention": "a mention of somebody else"}
 _TERMS = (
     "*Judged*: records that were not counted for their own confidence. *Calibration error*: mean distance between "
     "confidence and the share that is right. *Right above wrong*: how often a right record has more confidence than a "
@@ -103,8 +106,8 @@ def _order(cases: Sequence[Tested]) -> float:
     return (ranks - right * (right + 1) / 2) / (right * wrong) if right and wrong else 0.5
 
 
-def as_markdown(found: Sequence[Reliability], table: Table) -> str:
-    """The measured part of docs/confidence.md."""
+def as_markdown(found: Sequence[Reliability], table: Table, samples: Sequence[Judged]) -> str:
+    """The measured part of docs/confidence.md; `samples` are the verdicts of our own."""
     lines = [
         "| record | judged | right | calibration error | right above wrong | counted on |",
         "|---|--:|--:|--:|--:|---|",
@@ -126,9 +129,31 @@ def as_markdown(found: Sequence[Reliability], table: Table) -> str:
     for r in found:
         cells = [f"{_percent(k.precision)} ({_percent(k.right)})" if k.records else "–" for k in r.kept]
         lines.append(f"| {r.kind} | " + " | ".join(cells) + " |")
+    lines += [
+        "",
+        "What was wrong where we judged ourselves (a record may be wrong in several fields):",
+        "",
+        *_faults(samples),
+    ]
     lines += ["", "Sets, by SHA-256:", ""]
     lines += [f"- {name}: `{digest[:16]}…`" for name, digest in table.sets.items()]
     return "\n".join(lines) + "\n"
+
+
+def _faults(samples: Sequence[Judged]) -> Iterator[str]:
+    """Judged records by kind: how many, the share that is right, how often each field is wrong."""
+    yield "| record | judged | right | wrong |"
+    yield "|---|--:|--:|---|"
+    for kind in KINDS:
+        mine = [sample for sample in samples if sample.kind == kind]
+        if not mine:
+            continue
+        wrong = Counter(field for s in mine for field in {name.split()[0] for name in s.wrong})
+        told = ", ".join(
+            f"{_FAULTS.get(field, field)} {_percent(n / len(mine))}"
+            for field, n in sorted(wrong.items(), key=lambda item: (-item[1], item[0]))
+        )
+        yield f"| {kind} | {len(mine)} | {_percent(sum(not s.wrong for s in mine) / len(mine))} | {told} |"
 
 
 def _counted(table: Table, kind: str) -> str:

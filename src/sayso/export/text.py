@@ -225,7 +225,7 @@ def _toll(look: View, record: Toll) -> Text:
 
 
 def _doubt(record: Record) -> str:
-    """A discreet word where a record is more likely wrong than right."""
+    """A discreet word where a record is clearly more likely wrong than right."""
     return f"doubtful {view.confidence(record)}" if view.doubtful(record) else ""
 
 

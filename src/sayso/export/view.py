@@ -17,7 +17,7 @@ Record = Statement | Event | Toll | Actor | Place | Time
 
 ACTS = {Act.CLAIM_RESPONSIBILITY: "claims it"}
 HARMS = {Harm.KILLED_OR_WOUNDED: "casualties"}
-_EVEN = 0.5
+_DOUBTFUL = 0.4
 
 
 class View:
@@ -111,8 +111,8 @@ class View:
 
 
 def doubtful(record: Record) -> bool:
-    """True if the record is more likely wrong than right."""
-    return record.confidence < _EVEN
+    """True if the record is clearly more likely wrong than right."""
+    return record.confidence < _DOUBTFUL
 
 
 def confidence(record: Record) -> str:
