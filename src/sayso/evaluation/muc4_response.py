@@ -49,6 +49,7 @@ _TYPES = {
 }
 _BYSTANDERS = frozenset({VictimKind.CIVILIANS, VictimKind.CHILDREN, VictimKind.WOMEN, VictimKind.JOURNALISTS})
 _STATE = frozenset({ActorKind.MILITARY, ActorKind.POLICE, ActorKind.GOVERNMENT})
+_CAPITAL = re.compile(r"\b(?:this|the|\w{4,20}an) (?:city|capital)\b|\bdowntown\b", re.IGNORECASE)
 _WAR = 1000
 """Victims from which a figure is that of a war, not of an incident."""
 _DATELINE = 3
@@ -145,7 +146,9 @@ class _Mapper:
 
     def _location(self, incident: Incident) -> tuple[Fill, ...]:
         place = self._places.get(incident.place or "")
-        if place is None or place.resolved is None:
+        if place is None and self._in_capital(incident):
+            chain = [_english(self._home), *_seat(self._home)]
+        elif place is None or place.resolved is None:
             chain = [_english(self._home), place.name if place else ""]
         else:
             where = place.resolved
@@ -157,6 +160,12 @@ class _Mapper:
         parts = [_DIVISION.sub("", _upper(part)) for part in chain if part]
         kept = [part for i, part in enumerate(parts) if part not in parts[:i]]
         return (Fill((STEP.join(kept),)),) if kept else ()
+
+    def _in_capital(self, incident: Incident) -> bool:
+        """Do its paragraphs speak of "this city", "the capital"?"""
+        article = self._reading.article
+        parts = [p for p in article.parts if p.start < incident.end and incident.start < p.end]
+        return any(_CAPITAL.search(article.text, p.start, p.end) for p in parts)
 
     def _individuals(self, found: tuple[Perpetrator, ...]) -> Iterator[Fill]:
         for one in found:
@@ -218,6 +227,11 @@ def _named_countries(dateline: str) -> set[str]:
         for country in countries()
         if parts.intersection(_upper(name) for name in (country.name, *country.names, *country.seats))
     }
+
+
+def _seat(code: str | None) -> tuple[str, ...]:
+    """The capital of a country."""
+    return next((country.seats[:1] for country in countries() if country.alpha3 == code), ())
 
 
 def _english(code: str | None) -> str:

@@ -23,6 +23,8 @@ _TOLD = {
 """What is planned, demanded or conditional is no incident yet, what is negated none at all."""
 
 _HARMS = frozenset({Harm.KILLED, Harm.WOUNDED, Harm.KILLED_OR_WOUNDED, Harm.ABDUCTED})
+_FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
+"""Shelling and air raids are attacks, no bombings."""
 _EXPLOSIVE_MODES = frozenset({"explosives", "suicide-attack"})
 
 
@@ -148,6 +150,8 @@ def kind_of(event: Event) -> IncidentKind:
     weapon = event.weapon.quote.lower().split()[-1] if event.weapon and event.weapon.quote.strip() else ""
     if event.mode == "abduct" or among(lemma, lists.abducts - {"seize"}):
         return IncidentKind.KIDNAPPING
+    if event.mode in _FROM_AFAR:
+        return IncidentKind.ATTACK
     if among(lemma, lists.bombing) or (weapon in lists.explosives) or event.mode == "suicide-attack":
         return IncidentKind.BOMBING
     if event.mode in _EXPLOSIVE_MODES and not weapon:

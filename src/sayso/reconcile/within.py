@@ -28,6 +28,8 @@ _NEXT = 1
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 2
 _ONE_DAY = frozenset({"minute", "hour", "part_of_day", "day"})
+_WEIGHTS = {"victim": 4, "day": 2, "place": 3, "actors": 2, "paragraph": 2, "next": 1, "bare": 3}
+"""What agreement of a telling with an incident is worth; chosen, like the thresholds, on MUC-4 development reports."""
 _HOLLOW = 1
 _THRESHOLD = 2
 """Points from which a telling joins an incident told before; chosen on the MUC-4 development reports."""
@@ -107,9 +109,10 @@ class _Joiner:
             return None
         if named and draft.named and not same_victim and gap > _NEXT:
             return None
-        points = 4 * same_victim + 2 * bool(day) + 2 * bool(place) + bool(actors & draft.actors)
-        points += 2 if near else int(gap <= 1)
-        return points + (3 if self._bare(new) else 0)
+        points = _WEIGHTS["victim"] * same_victim + _WEIGHTS["day"] * bool(day) + _WEIGHTS["place"] * bool(place)
+        points += _WEIGHTS["actors"] * bool(actors & draft.actors)
+        points += _WEIGHTS["paragraph"] if near else _WEIGHTS["next"] * (gap == 1)
+        return points + _WEIGHTS["bare"] * self._bare(new)
 
     def _bare(self, happening: Happening) -> bool:
         """A telling that adds nobody, no place and no time ("the attack", "the murder of the official")."""
@@ -177,7 +180,7 @@ class _Joiner:
         first = told[0]
         return Incident(
             id=content_id("in", article, first.start, first.end, draft.kind),
-            kind=draft.kind,
+            kind=_told_kind(draft),
             stage=min((h.stage for h in told), key=list(Stage).index),
             time=time,
             time_basis=time_basis,
@@ -202,7 +205,8 @@ class _Joiner:
         if own:
             return own[0], "event"
         free = [(m.start, time.id) for time in self._usable_times() for m in time.mentions]
-        around = self._around(told, free)
+        told_by_verb = [h for h in told if h.event is None or "events.noun" not in h.event.why]
+        around = self._around(told_by_verb, free)
         return (around, "context") if around else (None, None)
 
     def _usable_times(self) -> Iterator[Time]:
@@ -216,14 +220,22 @@ class _Joiner:
     def _where(self, told: Sequence[Happening]) -> tuple[str | None, Basis | None]:
         """The innermost place that an event of the incident carries, else one of the text around it."""
         own = [place for h in told if (place := self._places.get(h.place or ""))]
-        if own:
-            best = own[0]
-            for place in own[1:]:
-                best = place if within(place, best) and not within(best, place) else best
+        best = own[0] if own else None
+        for place in own[1:]:
+            inside = best is not None and within(place, best) and not within(best, place)
+            best = place if inside or (_is_country(best) and not _is_country(place)) else best
+        if best is not None and not _is_country(best):
             return best.id, "event"
-        named = [(m.start, p.id) for p in self._reading.places if p.form == "name" for m in p.mentions]
+        named = [
+            (m.start, p.id)
+            for p in self._reading.places
+            if p.form == "name" and not _is_country(p) and (best is None or within(p, best))
+            for m in p.mentions
+        ]
         around = self._around(told, named)
-        return (around, "context") if around else (None, None)
+        if around is None:
+            return (best.id, "event") if best is not None else (None, None)
+        return around, "context"
 
     def _around(self, told: Sequence[Happening], mentions: Sequence[tuple[int, str]]) -> str | None:
         """The record mentioned nearest to a telling in its own paragraph, before it rather than behind."""
@@ -237,9 +249,22 @@ class _Joiner:
         return min(near)[2] if near else None
 
 
+def _told_kind(draft: _Draft) -> IncidentKind:
+    """The sort of violence: a bombing or an arson only if at least half of the tellings say so."""
+    sharing = sum(happening.kind is draft.kind for happening in draft.told)
+    doubtful = draft.kind in (IncidentKind.BOMBING, IncidentKind.ARSON) and 2 * sharing < len(draft.told)
+    return IncidentKind.ATTACK if doubtful else draft.kind
+
+
 def _single(actor: Actor) -> bool:
     """One person that is not named: "the official"."""
     return actor.kind is ActorKind.PERSON and all(mention.form != "name" for mention in actor.mentions)
+
+
+def _is_country(place: Place | None) -> bool:
+    """A country or a region over countries."""
+    found = place.resolved if place is not None else None
+    return found is not None and found.precision in (PlacePrecision.COUNTRY, PlacePrecision.REGION)
 
 
 def within(inner: Place, outer: Place) -> bool:
