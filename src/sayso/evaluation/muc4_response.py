@@ -48,6 +48,7 @@ _TYPES = {
     VictimKind.FIGHTERS: "ACTIVE MILITARY",
 }
 _BYSTANDERS = frozenset({VictimKind.CIVILIANS, VictimKind.CHILDREN, VictimKind.WOMEN, VictimKind.JOURNALISTS})
+_ARMED = frozenset({VictimKind.SOLDIERS, VictimKind.FIGHTERS})
 _STATE = frozenset({ActorKind.MILITARY, ActorKind.POLICE, ActorKind.GOVERNMENT})
 _CAPITAL = re.compile(r"\b(?:this|the|\w{4,20}an) (?:city|capital)\b|\bdowntown\b", re.IGNORECASE)
 _WAR = 1000
@@ -82,7 +83,7 @@ class _Mapper:
             return False
         if self._old(incident) or (incident.kind is IncidentKind.COMBAT and not self._bystanders(incident)):
             return False
-        civil = [v for v in incident.victims if v.kind not in (VictimKind.SOLDIERS, VictimKind.FIGHTERS)]
+        civil = [v for v in incident.victims if v.kind not in _ARMED]
         told = [v for v in civil if (v.high is not None or not v.approximate) and (v.low or 0) < _WAR]
         if self._by_state(incident) and not civil:
             return False
@@ -105,7 +106,7 @@ class _Mapper:
 
     def template(self, incident: Incident) -> Template:
         """One incident as a template."""
-        victims = [v for v in incident.victims if self._strings(v)]
+        victims = self._victims(incident)
         organisations = self._organisations(incident.perpetrators)
         return Template(
             {
@@ -123,6 +124,14 @@ class _Mapper:
                 "victim effect": tuple(self._effects(incident, victims)),
             }
         )
+
+    def _victims(self, incident: Incident) -> list[Harmed]:
+        """The victims with a name or description; those without a number, and men at arms, only if there are no
+        others.
+        """
+        told = [v for v in incident.victims if self._strings(v)]
+        counted = [v for v in told if (v.tolls or v.high is not None) and v.kind not in _ARMED]
+        return counted or told
 
     def _effects(self, incident: Incident, victims: list[Harmed]) -> Iterator[Fill]:
         for victim in victims:
@@ -214,7 +223,7 @@ def _country(reading: Reading) -> str | None:
         if actor.country is not None:
             counts[actor.country] += len(actor.mentions)
     dateline = reading.article.dateline.place if reading.article.dateline else None
-    counts.update({code: _DATELINE for code in _named_countries(dateline or "")})
+    counts.update(dict.fromkeys(_named_countries(dateline or ""), _DATELINE))
     ranked = sorted(counts, key=lambda code: (-counts[code], code))
     wanted = [code for code in ranked if code in COUNTRIES and 2 * counts[code] >= counts[ranked[0]]]
     return next(iter(wanted or ranked), None)

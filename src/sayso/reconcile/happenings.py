@@ -25,7 +25,6 @@ _TOLD = {
 _HARMS = frozenset({Harm.KILLED, Harm.WOUNDED, Harm.KILLED_OR_WOUNDED, Harm.ABDUCTED})
 _FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
 """Shelling and air raids are attacks, no bombings."""
-_EXPLOSIVE_MODES = frozenset({"explosives", "suicide-attack"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +149,12 @@ def kind_of(event: Event) -> IncidentKind:
     weapon = event.weapon.quote.lower().split()[-1] if event.weapon and event.weapon.quote.strip() else ""
     if event.mode == "abduct" or among(lemma, lists.abducts - {"seize"}):
         return IncidentKind.KIDNAPPING
-    if event.mode in _FROM_AFAR:
-        return IncidentKind.ATTACK
-    if among(lemma, lists.bombing) or (weapon in lists.explosives) or event.mode == "suicide-attack":
-        return IncidentKind.BOMBING
-    if event.mode in _EXPLOSIVE_MODES and not weapon:
-        return IncidentKind.BOMBING
-    if among(lemma, lists.arson):
-        return IncidentKind.ARSON
-    if among(lemma, lists.robbery):
-        return IncidentKind.ROBBERY
-    return IncidentKind.COMBAT if among(lemma, lists.combat) else IncidentKind.ATTACK
+    tests = (
+        (IncidentKind.ATTACK, event.mode in _FROM_AFAR),
+        (IncidentKind.BOMBING, among(lemma, lists.bombing) or weapon in lists.explosives),
+        (IncidentKind.BOMBING, event.mode == "suicide-attack" or (event.mode == "explosives" and not weapon)),
+        (IncidentKind.ARSON, among(lemma, lists.arson)),
+        (IncidentKind.ROBBERY, among(lemma, lists.robbery)),
+        (IncidentKind.COMBAT, among(lemma, lists.combat)),
+    )
+    return next((kind for kind, holds in tests if holds), IncidentKind.ATTACK)
