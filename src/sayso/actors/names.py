@@ -19,6 +19,7 @@ from sayso.text import Span
 _DETERMINERS = frozenset({"the", "a", "an"})
 _HYPHENS = frozenset({"-", "–"})
 _FORCES = frozenset({"military", "police", "armed_group"})
+_CHAMBERS = frozenset({"upper", "lower", "white", "full", "state", "u.s.", "us"})
 _OPEN_ENDS = _HYPHENS | {"of", "and", "the", "for"}
 
 
@@ -186,12 +187,9 @@ class _Names:
         )
 
     def _followed_by_noun(self, end: int) -> bool:
-        after = self._tokens[end] if end < len(self._tokens) else None
-        return (
-            after is not None
-            and after.tag in ("NN", "NNS", "NNP", "NNPS", "HYPH")
-            and self._tokens[end - 1].head >= end
-        )
+        after = self._tokens[end : end + 1]
+        nouns = ("NN", "NNS", "NNP", "NNPS", "HYPH")
+        return any(token.tag in nouns for token in after) and self._tokens[end - 1].head >= end
 
     def _is_body(self, start: int, end: int) -> bool:
         """The last word, or a word before "of", names a sort of body."""
@@ -208,6 +206,11 @@ class _Names:
             )
         return any(w in heads and words[k + 1] in ("of", "for") for k, w in enumerate(words[:-1]))
 
+    def _is_building(self, start: int, house: int) -> bool:
+        """Reads "Westbury House": a house with a name, no chamber of a parliament."""
+        before = self._tokens[house - 1].lower if house > start else ""
+        return bool(before) and before not in _CHAMBERS and before not in self._lex.demonyms
+
     def _body(self, start: int, left: int, end: int, country: str | None) -> Mention:
         words = [t.lower for t in self._tokens[left:end]]
         at = next(
@@ -216,6 +219,8 @@ class _Names:
         )
         kind = self._lex.heads[words[at]]
         sector = self._lex.head_sectors.get(words[at])
+        if words[at:] == ["house"] and self._is_building(start, left + at):
+            kind, sector = ActorKind.ORGANISATION, None
         if words[at] in ("ministry", "department") and {"defence", "defense", "war"} & set(words):
             sector = "MIL"
         for i in range(left, end):

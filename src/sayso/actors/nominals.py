@@ -91,6 +91,13 @@ _SOLDIERLY = frozenset(
     | {"senior", "retired", "junior", "non-commissioned", "noncommissioned", "staff", "reserve", "air", "guard"}
 )
 """Words before "officer" that make it a soldier; all other officers of the news are police."""
+_ALLIED = frozenset(
+    {"international", "military", "allied", "global", "arab", "western", "anti", "multinational", "saudi"}
+)
+_ARMY = frozenset(
+    {"army", "soldier", "barracks", "coup", "battalion", "brigade", "troops", "troop", "regiment", "mutiny"}
+)
+_LAW = frozenset({"police", "arrest", "sheriff", "patrolman", "robbery", "detective", "suspect", "policeman"})
 _FIGHTING = frozenset({"armed_group", "military"})
 _CIVILIANS = frozenset({"girl", "boy", "woman", "victim", "mother", "daughter", "grandmother", "widow", "schoolgirl"})
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
@@ -138,6 +145,8 @@ def _read(marked: Marked, token: Token, lex: Lexicon, *, pointed: bool) -> Menti
     denied = denied or not (classes & _ACTOR_CLASSES or country_noun or "civilian" in words)
     plural = token.tag in ("NNS", "NNPS") or token.lower in lex.lists["always_plural"]
     kind = _kind(token.lemma, classes, words, plural=plural)
+    if token.lemma == "officer" and not words and kind is not ActorKind.MILITARY and _among_soldiers(sentence):
+        kind = ActorKind.PERSON if kind is ActorKind.PERSON else ActorKind.MILITARY
     sides = plural and token.lemma == "party" and any(c.lower in _OPPOSED for c in kids)
     if sides:
         kind = ActorKind.UNNAMED
@@ -201,6 +210,12 @@ def _read(marked: Marked, token: Token, lex: Lexicon, *, pointed: bool) -> Menti
     )
 
 
+def _among_soldiers(sentence: Sentence) -> bool:
+    """The sentence speaks of an army and not of police: its officers are the army's."""
+    words = {t.lemma.lower() for t in sentence.tokens}
+    return bool(words & _ARMY) and not words & _LAW
+
+
 def _left(token: Token, kids: list[Token]) -> int:
     """First token of the mention: a bare number before the noun ("more than 20 militants") is no part of it."""
     if not any(c.dep in ("det", "poss") for c in kids):
@@ -236,6 +251,8 @@ def _told(lemma: str, words: set[str]) -> ActorKind | None:
         kind = ActorKind.GOVERNMENT
     elif lemma == "officer":
         kind = ActorKind.MILITARY if _SOLDIERLY & words else ActorKind.POLICE
+    elif lemma == "coalition" and words and not (_ARMED | _ALLIED) & words and not any("led" in w for w in words):
+        kind = ActorKind.ORGANISATION
     elif lemma in ("commander", "general") and not {"police", "security"} & words:
         kind = ActorKind.MILITARY
     elif lemma == "company":
@@ -279,6 +296,8 @@ def _sector(lemma: str, kind: ActorKind, words: tuple[str, ...], lex: Lexicon) -
     found = lex.sectors.get(lemma)
     if kind is ActorKind.ARMED_GROUP and found == "CVL":
         return "UAF"
+    if kind is ActorKind.MILITARY and found == "COP":
+        return "MIL"
     by_kind = {
         ActorKind.CIVILIANS: "CVL",
         ActorKind.PEOPLE: "CVL",

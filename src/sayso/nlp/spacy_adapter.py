@@ -208,8 +208,9 @@ def _keep_prefixes(nlp: "Language") -> None:
 
 _TITLES = frozenset(
     [
-        *("Adm.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Det.", "Dr.", "Fr.", "Gen.", "Gov.", "Hon.", "Insp."),
-        *("Lt.", "Maj.", "Messrs.", "Mr.", "Mrs.", "Ms.", "Prof.", "Pvt.", "Rep.", "Rev.", "Sen.", "Sgt.", "Supt."),
+        *("Adm.", "Brig.", "Capt.", "Cmdr.", "Col.", "Const.", "Cpl.", "Det.", "Dr.", "Fr.", "Gen.", "Gov.", "Hon."),
+        *("Insp.", "Lt.", "Maj.", "Messrs.", "Mr.", "Mrs.", "Ms.", "Prof.", "Pvt.", "Rep.", "Rev.", "Sen.", "Sgt."),
+        "Supt.",
     ]
 )
 
