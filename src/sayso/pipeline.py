@@ -24,6 +24,7 @@ from sayso.records.times import FoundTime
 from sayso.records.tolls import FoundToll
 from sayso.resolve import Findings, assemble, located
 from sayso.sentences import build_document
+from sayso.sentences.own import with_own_lists
 from sayso.statements import find_statements
 from sayso.times import find_times, resolve_times
 from sayso.tolls import find_tolls
@@ -85,7 +86,7 @@ def read_article(cleaned: Cleaned, engine: Engine, *, stage: Callable[[str], Non
         cleaned = replace(cleaned, article=replace(cleaned.article, outlet=home.name))
     article = cleaned.article
     stage("sentences")
-    document = build_document(article.text, article.parts, engine.parser)
+    document = with_own_lists(build_document(article.text, article.parts, engine.parser), engine.own)
     found = find_all(document, engine, stage=stage)
     stage("actors")
     day = article.published.start[:10] if article.published else None

@@ -66,6 +66,15 @@ def test_invented_countries_act_like_countries(invented: Reading) -> None:
     assert {p.name: p.resolved and p.resolved.country for p in invented.places}["Tarnia"] == "TRN"
 
 
+def test_a_list_of_own_countries_is_a_list(tmp_path: Path) -> None:
+    codes = {"Velmark": "VLM", "Tarnia": "TRN", "Osland": "OSL", "Breem": "BRM"}
+    rows = "".join(f"{name},country,{code}\n" for name, code in codes.items())
+    text = "Velmark, the Tarnia, Osland and Breem attacked Norway on Monday."
+    reading = read(text, lexicons=[folder(tmp_path, actors_csv=f"name,kind,country\n{rows}")])
+    (attack,) = reading.events
+    assert [a.name for a in reading.actors if a.id in attack.actors] == list(codes)
+
+
 def test_a_group_goes_by_every_name(invented: Reading) -> None:
     sickles = named(invented, "Grey Sickles")
     assert {m.quote for m in sickles.mentions} == {"the sicklemen", "The Grey Sickles"}
