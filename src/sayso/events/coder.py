@@ -23,6 +23,7 @@ from sayso.records.statements import FoundStatement, Voices
 from sayso.text import Span
 
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})(s?)\b")
+_CLOCK = re.compile(r"\b(?:at|approximately|about|around|until|before|after)\s+$", re.IGNORECASE)
 _LONG_AGO = re.compile(
     r"\b(?:decades?|centur(?:y|ies)|generations?)\b"
     r"|\b(?:[1-9][0-9]+|ten|eleven|twelve|[a-z]{3,6}teen|[a-z]{3,5}ty(?:-[a-z]{3,5})?) years (?:ago|earlier|before)\b",
@@ -235,7 +236,8 @@ class Coder:
             return False
         text = time.of(self.document.text)
         found = _YEAR.search(text)
-        if found and (found[2] or text.strip().lower().removeprefix("in ") == found[0]):
+        clock = _CLOCK.search(self.document.text, max(time.start - 16, 0), time.start) is not None
+        if found and not clock and (found[2] or text.strip().lower().removeprefix("in ") == found[0]):
             return True
         return _LONG_AGO.search(text) is not None
 

@@ -49,6 +49,7 @@ _SAYING = frozenset(
 )
 """What somebody declines to say is no rejection of anybody."""
 _SELF = frozenset({"himself", "herself", "itself", "themselves"})
+_THINGS = frozenset({"it", "this", "that", "yourself", "myself", "ourselves"})
 _PREPOSITION = 5
 
 
@@ -141,6 +142,8 @@ class _VerbSlots:
         recipients = self._people(entry.recipient if entry.recipient is not None else ["obj"], sense.type)
         if entry.mutual or self.frame.mutual:
             actors, recipients = [*actors, *(r for r in recipients if r not in actors)], []
+        if self._upon_oneself(sense):
+            return None
         recipients = [r for r in recipients if r not in actors and not (actors and r.lower in _SELF)]
         if not self._peopled(sense, actors, recipients):
             return None
@@ -154,6 +157,14 @@ class _VerbSlots:
             weapons=tuple(self._weapons()),
             complement=self.frame.complement,
         )
+
+    def _upon_oneself(self, sense: Sense) -> bool:
+        """True for who kills or shoots himself, bombs apart, and for "busted it", "shot it"."""
+        blast = sense.entry.mode in ("explosives", "suicide-attack")
+        bodily = sense.type is EventType.ASSAULT or sense.entry.mode == "arrest"
+        words = {o.lower for o in self.objects}
+        barred = _SELF | (_THINGS if sense.entry.harm or sense.entry.mode == "arrest" else frozenset())
+        return bodily and not blast and bool(words) and words <= barred
 
     def _unarmed(self, sense: Sense) -> bool:
         """True if an ambiguous word has no sign of arms about it."""
@@ -318,7 +329,9 @@ def _clause(view: View, complement: Token, name: str) -> bool:
         "ccomp": content,
         "ccomp_future": content and bool(auxiliaries & {"will", "would", "could", "may", "might", "'ll", "’ll"}),
         "ccomp_nsubj": content and own and complement.tag == "VB",
-        "ccomp_sub": content and own and (bare or bool(auxiliaries & {"be", "should", "must"})),
+        "ccomp_sub": content
+        and own
+        and (bare or bool(auxiliaries & {"should", "must"}) or "be" in auxiliaries <= {"be", "not"}),
     }.get(name, False)
 
 
@@ -337,7 +350,8 @@ def _yielding(view: View, complement: Token) -> bool:
 
 def _hostile(view: View, verb: Token) -> bool:
     senses = view.lexicon.verbs.get(verb.lemma, ())
-    if any(not sense.rest and sense.type in HOSTILE for sense in senses):
+    armed = view.armed or view.violent
+    if any(not sense.rest and sense.type in HOSTILE and (armed or not sense.entry.loose) for sense in senses):
         return True
     objects = tree.children(view.sentence, verb, "dobj")
     return any("hostile_deed" in view.classes(o) for o in objects)

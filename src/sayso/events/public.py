@@ -17,6 +17,7 @@ _TALK = frozenset(
         EventType.ACCUSE,
         EventType.REJECT,
         EventType.THREATEN,
+        EventType.AID,
     }
 )
 _OFFICES = frozenset(
@@ -36,6 +37,9 @@ _OFFICES = frozenset(
     }
 )
 _PUBLIC = _OFFICES | {"name_place", "adj_actor"}
+_FORCES = frozenset(
+    {"military", "troops", "armed_group", "police", "weapon", "missile", "peacekeeper", "name_place", "adj_actor"}
+)
 _GROUPS = frozenset({"name", "organisation", "opposition", "protester", "people", "civilians", "media"})
 _NOBODY = frozenset({"those", "some", "many", "others", "anyone", "everyone", "one", "most", "somebody", "someone"})
 _SMALL_TALK = frozenset({"ask", "tell", "request"})
@@ -69,13 +73,25 @@ def is_public(words: Lexicon, document: Document) -> bool:
 def private(view: View, draft: Draft) -> bool:
     """True for talk that no party of public life takes part in: guests who agree, a manager who declines to comment."""
     kind = draft.match.sense.type
+    parties = (*draft.actors, *draft.recipients)
+    if kind is EventType.MOBILIZE:
+        forces = (*parties, *draft.match.objects)
+        return not view.armed and all(_FORCES.isdisjoint(view.classes(t)) for t in forces)
     if kind not in _TALK or view.subject == "sport":
         return kind in _TALK
-    if any(not _PUBLIC.isdisjoint(view.classes(t)) for t in (*draft.actors, *draft.recipients)):
+    if any(not _PUBLIC.isdisjoint(view.classes(t)) for t in parties):
         return False
+    if draft.match.sense.entry.mode == "visit" or (kind is EventType.AGREE and _of_one_mind(view, draft)):
+        return True
     if kind is EventType.ACCUSE and view.public and draft.actors:
         return False
     return draft.match.head.lemma in _SMALL_TALK or not _known(view, draft)
+
+
+def _of_one_mind(view: View, draft: Draft) -> bool:
+    """True for "A agreed with B", where nothing is agreed to be done."""
+    head = draft.match.head
+    return head.lemma == "agree" and draft.match.complement is None and bool(view.under(head, ("with",)))
 
 
 def _known(view: View, draft: Draft) -> bool:

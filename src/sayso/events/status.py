@@ -74,7 +74,9 @@ def _is_blamed(view: View, context: Context) -> bool:
     if noun is None:
         return False
     prep = tree.head_of(view.sentence, noun)
-    above = tree.head_of(view.sentence, prep) if prep is not None and prep.lower in ("with", "of", "for", "over") else None
+    above = (
+        tree.head_of(view.sentence, prep) if prep is not None and prep.lower in ("with", "of", "for", "over") else None
+    )
     charged = above is not None and above.pos == "VERB" and above.lemma in _CHARGING
     return charged or any(c.lemma == "blame" for c in tree.children(view.sentence, noun, "acl"))
 

@@ -19,7 +19,12 @@ _ADJUNCTS = frozenset(
 )
 _COUNTS = frozenset({"hundred", "thousand", "dozen", "score", "million"})
 _STRUCK = frozenset({"facility", "place", "territory", "name_place"})
-_OUTCOMES = frozenset({"kill", "wound", "injure", "destroy", "damage", "leave", "target", "hit", "strike", "rock", "claim"})
+_OUTCOMES = frozenset(
+    {"kill", "wound", "injure", "destroy", "damage", "leave", "target", "hit", "strike", "rock", "claim"}
+)
+_MONEY = frozenset({"$", "£", "€", "US$", "%"})
+_CIVIL = frozenset({"rescue", "fire", "ambulance", "medical", "sales", "work", "cheerleading", "search", "legal"})
+_SQUADS = frozenset({"squad", "unit", "crew", "brigade", "force", "patrol"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 
 
@@ -50,6 +55,8 @@ class View:
             for c in tree.children(self.sentence, token, "amod", "compound")
         ):
             found.add("peacekeeper")
+        if token.lemma in _SQUADS and any(c.lower in _CIVIL for c in tree.children(self.sentence, token, "compound")):
+            found -= {"military", "troops"}
         inner = self.inner(token)
         if inner is not token:
             found |= self.classes(inner)
@@ -76,7 +83,8 @@ class View:
         elif token.pos == "PRON" and token.lower in _SOME:
             found |= {"quantity", "people"}
         if token.pos == "NUM" and token.tag == "CD":
-            found |= {"quantity", "people"}
+            money = any(c.text in _MONEY for c in tree.children(self.sentence, token)) or token.text[0] in _MONEY
+            found |= {"quantity"} if money else {"quantity", "people"}
         return found
 
     def _titles(self, token: Token) -> Iterator[Token]:
@@ -251,5 +259,7 @@ class View:
             inner = self.actors_in(noun, depth - 1, own=own)
             if inner:
                 others = [m for m in tree.conjuncts(self.sentence, noun) if m is not noun and m in found]
-                return list(dict.fromkeys([*inner, *(o for m in others for o in self.actors_in(m, depth - 1, own=own))]))
+                return list(
+                    dict.fromkeys([*inner, *(o for m in others for o in self.actors_in(m, depth - 1, own=own))])
+                )
         return self.demonyms(token)
