@@ -99,7 +99,12 @@ class _Coder:
         doers = frozenset(event.actors if event.type is EventType.REJECT else event.recipients)
         for deed in self._events:
             gap = deed.trigger.start - event.trigger.end
-            if deed.status is wanted and 0 < gap < _NEAR and doers.intersection(deed.actors) and deed.cameo:
+            if (
+                deed.status is wanted
+                and 0 < gap < _NEAR
+                and deed.cameo
+                and (doers.intersection(deed.actors) or not deed.actors)
+            ):
                 between = self._text[event.trigger.end : deed.trigger.start]
                 return deed.cameo if "\n" not in between and ". " not in between else None
         return None
