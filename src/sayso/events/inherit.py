@@ -10,6 +10,7 @@ from dataclasses import replace
 from sayso.codebook.plover import EventType
 from sayso.codebook.terms import PartKind, Status
 from sayso.events.bridge import Bridges
+from sayso.events.locate import LEARNED
 from sayso.nlp import tree
 from sayso.records.base import Phrase, RuleId
 from sayso.records.events import FoundEvent
@@ -51,15 +52,24 @@ def inherited(
     timed = {time.sentence for time in times}
     bridges = Bridges(document, places)
     for number, event in enumerate(told):
-        if event.type not in _TYPES or event.status not in _HAPPENED or event.historical:
+        if event.type not in _TYPES or event.historical:
             continue
-        if event.place is None:
-            named = bridges.place_of(event)
-            if named is not None:
-                told[number] = replace(event, place=named, why=(*event.why, PLACE, THERE))
+        if event.place is None or LEARNED in event.why:
+            told[number] = _bridged(event, bridges)
+        if event.status not in _HAPPENED:
+            continue
         for source, rule in _sources(document, told, number, timed):
             told[number] = _joined(told[number], source, rule)
     return tuple(_headed(document, told))
+
+
+def _bridged(event: FoundEvent, bridges: Bridges) -> FoundEvent:
+    """The event where "there" or "the town" says; a name that only the ranking took gives way."""
+    named = bridges.place_of(event)
+    if named is None:
+        return event
+    why = tuple(rule for rule in event.why if rule != LEARNED)
+    return replace(event, place=named, why=(*why, PLACE, THERE))
 
 
 def _joined(event: FoundEvent, source: FoundEvent, rule: RuleId) -> FoundEvent:

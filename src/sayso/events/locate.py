@@ -8,6 +8,7 @@ from sayso.events.place import Ranked, rank
 from sayso.events.place.names import LOCALITY, dated_tokens, names_of
 from sayso.events.sites import Sites
 from sayso.events.view import View
+from sayso.nlp import tree
 from sayso.records.language import Sentence, Token
 from sayso.records.places import FoundPlace
 from sayso.records.times import FoundTime
@@ -19,6 +20,9 @@ REFUSE, TAKE, PREFER = 0.06, 0.5, 0.6
 to replace that of the rules."""
 _LOCATED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
+_DIRECTIONS = frozenset(
+    f"{way}{end}" for way in ("north", "south", "east", "west", "central") for end in ("", "ern")
+) | {"upper", "lower", "mount", "fort", "camp", "lake", "port", "greater", "old", "new"}
 _OF_PLACES = LOCALITY | {"coast", "edge", "heart", "centre", "center", "north", "south", "east", "west"}
 
 
@@ -52,6 +56,7 @@ class Locator:
 
     def place(self, view: View, site: Site, mentions: tuple[tuple[Token, Span], ...]) -> Located | None:
         """The event's own place among the mentions, with its rule, or None."""
+        mentions = tuple(m for m in mentions if not (m[0].pos == "PROPN" and self._longer(m[0])))
         if not mentions:
             return None
         ruled = place_of(view, site, mentions)
@@ -69,6 +74,15 @@ class Locator:
     def _free(self, site: Site, head: Token) -> bool:
         """False for a name that acts: an actor of the event, the bare subject of a clause ("Gaza fired back")."""
         return head.i not in site.actors and (head.dep != "nsubj" or head.i in site.recipients)
+
+    def _longer(self, head: Token) -> bool:
+        """True for the last part of a longer name that is no place ("Maria de Oliveira")."""
+        known = [p.span for p in self._places if p.form == "name"]
+        for child in tree.children(self.sentence, head, "compound"):
+            plain = child.pos == "PROPN" and child.lower not in _DIRECTIONS and child.lemma not in LOCALITY
+            if plain and not any(span.start <= child.start < span.end for span in known):
+                return True
+        return False
 
     def _odds(self, verb: Token, span: Span) -> float:
         return max((r.probability for r in self.ranked(verb) if r.span.overlaps(span)), default=0.0)
