@@ -80,6 +80,12 @@ def test_a_reading_with_own_words_says_so_and_is_explained(capsys: pytest.Captur
     assert "actors.toml:1 = country VLM V1" in " ".join(out.split())
 
 
+def test_own_entries_of_a_sentence_without_records_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "explain", "--missing", "The minister kneecapped the plan.", "--lexicon", EXAMPLE)
+    assert code == 0
+    assert "verbs.toml:3 = verb ASSAULT firearms 182" in " ".join(out.split())
+
+
 def test_sayso_toml_of_the_current_folder_is_used(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,7 @@ from sayso.explain.section import Section
 from sayso.explain.words import entries, phrases
 from sayso.export.view import View, anchor
 from sayso.export.visible import one_line, squeeze
+from sayso.lexicon.own_trace import shown
 from sayso.pipeline import Engine, Found, find_all, read_article
 from sayso.records.article import Cleaned, Page, Part, Rejected
 from sayso.records.events import Event
@@ -61,14 +62,21 @@ def explain_missing(sentence: str, page: Page, engine: Engine) -> tuple[Section,
     )
     found = find_all(document, engine)
     reading = read_article(cleaned, engine)
-    return (where, *_stages(document, held, found), _records(reading, held), *_left(held, found))
+    said = article.text[held[0].start : held[-1].end] if held else ""
+    return (where, *_stages(document, held, found), _records(reading, held), *_left(held, found), *_own(said, engine))
 
 
 def _bare(sentence: str, engine: Engine) -> tuple[Section, ...]:
     part = Part(kind=PartKind.PARAGRAPH, start=0, end=len(sentence))
     document = build_document(sentence, (part,) if sentence.strip() else (), engine.parser)
     found = find_all(document, engine)
-    return (*_stages(document, document.sentences, found), *_left(document.sentences, found))
+    return (*_stages(document, document.sentences, found), *_left(document.sentences, found), *_own(sentence, engine))
+
+
+def _own(said: str, engine: Engine) -> tuple[Section, ...]:
+    """The user's own entries whose words stand in the sentence."""
+    lines = tuple(f"{one_line(e.name)}: {one_line(str(e.at))} = {one_line(e.says)}" for e in shown(engine.own, said))
+    return (Section(title="Own entries whose words stand here", lines=lines or ("none",)),) if engine.own else ()
 
 
 def _find(sentence: str, text: str) -> Span | None:
@@ -197,7 +205,7 @@ def _candidates(trigger: _Trigger, sentence: Sentence, free: Sequence[Token]) ->
     words = frozenset(word for token in sentence.tokens for word in (token.lemma, token.lower))
     heads = {token.lemma: token.text for token in free}
     joined = [p for p in phrases(trigger.stage, words) if p.split()[0] in heads or p.split()[-1] in heads]
-    for key, shown in (*heads.items(), *((p, p) for p in joined)):
+    for key, printed in (*heads.items(), *((p, p) for p in joined)):
         for entry in entries(trigger.stage, key):
             if entry.file == f"{trigger.stage}/{trigger.file}" or entry.file.startswith(
                 f"{trigger.stage}/{trigger.file}/"
@@ -205,4 +213,4 @@ def _candidates(trigger: _Trigger, sentence: Sentence, free: Sequence[Token]) ->
                 if trigger.paths and not entry.path.startswith(trigger.paths):
                     continue
                 asks = f" ({entry.value})" if entry.value else ""
-                yield f"{one_line(shown)} gave no {trigger.what}: {entry.file} {entry.path}{asks}"
+                yield f"{one_line(printed)} gave no {trigger.what}: {entry.file} {entry.path}{asks}"

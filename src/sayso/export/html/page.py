@@ -103,4 +103,5 @@ def _manifest(manifest: Manifest) -> Html:
         "footer",
         f"sayso {manifest.version} · schema {manifest.schema} · {manifest.model} · lexicon {manifest.lexicon[:12]} · "
         f"gazetteer {manifest.gazetteer[:12]}",
+        f" · own words {manifest.own[:12]}" if manifest.own else "",
     )
