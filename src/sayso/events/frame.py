@@ -281,7 +281,8 @@ def _raised(view: View, verb: Token) -> tuple[Token, Token | None]:
         up = tree.head_of(sentence, verb)
         if up is None:
             return verb, None
-        if verb.dep in ("xcomp", "ccomp", "advcl") and up.lemma in _OBJECT_CONTROL:
+        controlled = verb.dep in ("xcomp", "ccomp") or (verb.dep == "advcl" and verb.tag != "VBG")
+        if controlled and up.lemma in _OBJECT_CONTROL:
             target = _controlled(view, up)
             if target is not None:
                 return verb, target

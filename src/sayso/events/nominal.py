@@ -98,7 +98,7 @@ def _noun_roles(view: View, noun: Token, sense: Sense, words: tuple[Token, ...])
     both = fit(view, noun_slot(view, noun, "between", words), sense.type, descend=True) if entry.mutual_between else []
     if both:
         actors, recipients = both, []
-    elif entry.mutual_between and entry.words[0] in ("fighting", "gunfire"):
+    elif entry.mutual_between and entry.words[0] in ("fighting", "gunfire") and noun.lemma != "shooting":
         actors, recipients = [*actors, *recipients], []
     if entry.need_both and not (actors and recipients):
         return None

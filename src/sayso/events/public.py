@@ -41,6 +41,7 @@ _FORCES = frozenset(
     {"military", "troops", "armed_group", "police", "weapon", "missile", "peacekeeper", "name_place", "adj_actor"}
 )
 _GROUPS = frozenset({"name", "organisation", "opposition", "protester", "people", "civilians", "media"})
+_MISHAPS = frozenset({"disaster", "mishap"})
 _NOBODY = frozenset({"those", "some", "many", "others", "anyone", "everyone", "one", "most", "somebody", "someone"})
 _SMALL_TALK = frozenset({"ask", "tell", "request"})
 _FEW_SENTENCES = 3
@@ -107,7 +108,15 @@ def by_nature(view: View, draft: Draft) -> bool:
     """True for harm that nobody did and no weapon in a text about a disaster."""
     entry = draft.match.sense.entry
     harm = draft.match.sense.type is EventType.ASSAULT and (entry.harm or entry.mode in ("", "destroy"))
-    return view.subject == "disaster" and harm and not draft.actors and not draft.match.weapons
+    if not harm or draft.actors or draft.match.weapons:
+        return False
+    return view.subject == "disaster" or (entry.harm and _mishap(view, draft.match.head))
+
+
+def _mishap(view: View, verb: Token) -> bool:
+    """True for who was hurt "in the collision", "by the avalanche"."""
+    causes = view.under(verb, ("in", "by", "from", "during", "after"))
+    return any(not _MISHAPS.isdisjoint(view.classes(t)) for t in causes)
 
 
 def _somebody(view: View, token: Token) -> bool:

@@ -59,7 +59,10 @@ class View:
             found -= {"military", "troops"}
         inner = self.inner(token)
         if inner is not token:
-            found |= self.classes(inner)
+            counted = self.classes(inner)
+            if counted and not self.lexicon.is_human(counted):
+                found.discard("people")
+            found |= counted
         if inner is token and token.lemma in _COUNTS:
             found.add("people")
         if self.lexicon.is_human(frozenset(found)) or found & {"name", "pronoun"}:
