@@ -7,6 +7,7 @@ from sayso.codebook.terms import Act
 from sayso.nlp.tree import child
 from sayso.records.language import Quotation, Sentence, Token
 from sayso.statements import rules
+from sayso.statements.colons import led_up_to
 from sayso.statements.draft import Draft, View, letters, quoted_share
 from sayso.statements.nominal import DASHES, is_credit, named
 from sayso.statements.stretch import mend_edges
@@ -87,6 +88,9 @@ def attach(view: View, drafts: list[Draft]) -> None:
             owner = _credited(view, quotation, lines, known)
         if owner is None:
             owner = _continued(view, quotation, lines, owners, known)
+        if owner is None and (draft := led_up_to(view, quotation)) is not None:
+            known.add(draft)
+            owner = draft
         owners.append((quotation, owner))
     for draft in drafts:
         mend_edges(view, draft)

@@ -35,6 +35,7 @@ ASIDE = RuleId("statements.aside")
 TAIL = RuleId("statements.tail")
 RUMOURED = RuleId("statements.rumoured")
 AS_SAID = RuleId("statements.as_said")
+COLON = RuleId("statements.colon")
 UNOWNED = RuleId("statements.noun_without_owner")
 NESTED = RuleId("statements.nested")
 CARRIED = RuleId("statements.speaker_carried")
@@ -151,6 +152,11 @@ RULES: tuple[Rule, ...] = (
         id=RUMOURED,
         doc="is expected, believed, reported to: who and what is said of him are the content; no source is invented.",
         source="PLOVER: what is expected or believed has not happened",
+    ),
+    Rule(
+        id=COLON,
+        doc="'The mayor was blunt: \"...\"': a quotation after a colon is said by whom the words before it are about.",
+        source=_POLNEAR,
     ),
     Rule(
         id=AS_SAID,

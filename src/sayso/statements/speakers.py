@@ -58,7 +58,7 @@ def is_mute(head: Token, *, loose: bool) -> bool:
     somebody, but not before a `loose` participle ("candles spelling out").
     """
     listed = words()
-    if head.tag not in ("NN", "NNS") or head.lemma in listed.quantities:
+    if head.tag not in ("NN", "NNS") or head.lemma in listed.quantities or head.lemma in ("voice", "body"):
         return False
     if any(head.lemma in known for known in (listed.documents, listed.sources, listed.evidence, listed.nouns)):
         return False
@@ -70,7 +70,7 @@ def beside(view: View, sentence: Sentence, verb: Token) -> Token | None:
     """A noun phrase right after ("said the general") or right before the cue, for when the parse has no subject."""
     tokens = sentence.tokens
     inside = view.quotation(verb)
-    before = verb.i > 0 and (
+    before = verb.i == 0 or (
         view.quotation(tokens[verb.i - 1]) is not inside or tokens[verb.i - 1].text in (",", '"', "”", "''")
     )
     steps = range(verb.i + 1, min(verb.i + 9, len(tokens))) if before else range(verb.i - 1, max(verb.i - 6, -1), -1)

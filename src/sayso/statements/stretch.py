@@ -12,6 +12,8 @@ def mend_edges(view: View, draft: Draft) -> None:
         return
     if draft.rule == rules.BEFORE:
         draft.content = _said_before(view, draft)
+    if draft.rule in (rules.BEFORE, rules.CLAUSE):
+        draft.content = _words_alone(view, draft)
     if quoted_share(view, draft.content) >= 0.8 and not _mostly_outside(view, draft):
         if draft.rule in (rules.CLAUSE, rules.BEFORE):
             draft.rule = rules.QUOTE_BEFORE if draft.cue.start < draft.quoted[0].start else rules.QUOTE_AFTER
@@ -60,6 +62,23 @@ def _said_before(view: View, draft: Draft) -> list[Span]:
     if spans and quoted_share(view, spans[:1]) > 0.95 and _starts_new(view, draft.quoted[0]):
         spans = [span for span in spans if quoted_share(view, [span])]
     return spans
+
+
+def _words_alone(view: View, draft: Draft) -> list[Span]:
+    """'"We never left," he said, after a reporter asked ...': a whole quotation before its cue stands alone, unless its
+    sentence goes on after the cue ("..., he said, would ...").
+    """
+    first = draft.content[0]
+    whole = first.end <= draft.cue.start and quoted_share(view, [first]) > 0.95 and _starts_new(view, draft.quoted[0])
+    if not whole or view.text[first.start : first.end].rstrip("\"'”’ ")[-1:] not in (",", "?", "!", "."):
+        return draft.content
+    kept = [first]
+    for span in draft.content[1:]:
+        token = draft.sentence.token_at(span.start)
+        goes_on = token is not None and token.pos in ("VERB", "AUX") and token.tag != "VBG"
+        if goes_on or quoted_share(view, [span]) > 0.8:
+            kept.append(span)
+    return kept
 
 
 def _starts_new(view: View, quotation: Quotation) -> bool:
