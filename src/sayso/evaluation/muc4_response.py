@@ -16,6 +16,7 @@ from sayso.evaluation.muc4_templates import STEP, Fill, Template
 from sayso.lexicon.countries import countries
 from sayso.reconcile import find_incidents
 from sayso.records.actors import Actor
+from sayso.records.article import Part
 from sayso.records.incidents import Harmed, Incident, Perpetrator
 from sayso.records.reading import Reading
 
@@ -107,7 +108,7 @@ class _Mapper:
     def template(self, incident: Incident) -> Template:
         """One incident as a template."""
         victims = self._victims(incident)
-        organisations = self._organisations(incident.perpetrators)
+        organisations = self._organisations(incident)
         return Template(
             {
                 "date": self._date(incident),
@@ -172,20 +173,39 @@ class _Mapper:
 
     def _in_capital(self, incident: Incident) -> bool:
         """Do its paragraphs speak of "this city", "the capital"?"""
-        article = self._reading.article
-        parts = [p for p in article.parts if p.start < incident.end and incident.start < p.end]
-        return any(_CAPITAL.search(article.text, p.start, p.end) for p in parts)
+        text = self._reading.article.text
+        return any(_CAPITAL.search(text, part.start, part.end) for part in self._parts(incident))
+
+    def _parts(self, incident: Incident) -> list[Part]:
+        """The paragraphs in which its events and figures are told."""
+        told = {event.id: event.trigger.start for event in self._reading.events}
+        told |= {toll.id: toll.evidence[0].start for toll in self._reading.tolls}
+        starts = [told[record] for record in (*incident.events, *incident.tolls)]
+        return [p for p in self._reading.article.parts if any(p.start <= start < p.end for start in starts)]
 
     def _individuals(self, found: tuple[Perpetrator, ...]) -> Iterator[Fill]:
         for one in found:
             if one.organisation != one.actor:
                 yield Fill(_names(self._actors[one.actor]))
 
-    def _organisations(self, found: tuple[Perpetrator, ...]) -> list[tuple[tuple[str, ...], Blame]]:
+    def _organisations(self, incident: Incident) -> list[tuple[tuple[str, ...], Blame]]:
+        """Organisations behind the deed; if none is told, the only armed group named in its paragraphs: MUC-4's
+        coders put in what a reader gathers, an incident of ours does not.
+        """
         seen: dict[str, Blame] = {}
-        for one in found:
+        for one in incident.perpetrators:
             if one.organisation is not None:
                 seen.setdefault(one.organisation, one.blame)
+        if not seen:
+            parts = self._parts(incident)
+            groups = {
+                actor.id
+                for actor in self._reading.actors
+                if actor.kind is ActorKind.ARMED_GROUP and any(m.form == "name" for m in actor.mentions)
+                for m in actor.mentions
+                if any(part.start <= m.start < part.end for part in parts)
+            }
+            seen = dict.fromkeys(groups, Blame.FACT) if len(groups) == 1 else {}
         return [(_names(self._actors[organisation]), blame) for organisation, blame in seen.items()]
 
     def _strings(self, victim: Harmed) -> tuple[str, ...]:
