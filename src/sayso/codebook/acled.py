@@ -67,6 +67,7 @@ _RANKS = (
     frozenset({"Armed clash", "Attack", "Mob violence", "Protest with intervention"}),
     frozenset({"Looting/property destruction"}),
     frozenset({"Peaceful protest"}),
+    frozenset({"Headquarters or base established"}),
     frozenset({"Arrests", "Disrupted weapons use", "Other"}),
     frozenset({"Non-violent transfer of territory", "Agreement"}),
 )

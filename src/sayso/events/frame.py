@@ -63,6 +63,7 @@ _OBJECT_CONTROL = frozenset(
 
 _AIMS = frozenset({"campaign", "mission", "operation", "drive", "movement"})
 """Nouns that announce a deed and are not those who do it."""
+_SUPPOSED = frozenset({"believe", "suspect", "think", "say", "know", "intend", "mean"})
 _DONE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _SUFFERERS = frozenset({"people", "civilians", "quantity", "person", "military", "police", "protester"})
 _SUFFERED = frozenset(
@@ -110,6 +111,8 @@ def frame_of(view: View, verb: Token) -> Frame:
     else:
         subjects = view.nouns([first])
         objects = view.nouns(direct)
+        if not direct:
+            objects = view.nouns([_believed(view, verb)])
         if mutual:
             objects = list(subjects)
         if not objects and not direct:
@@ -146,6 +149,16 @@ def _each_other(sentence: Sentence, token: Token) -> bool:
     """True for "each other", "one another"."""
     before = sentence.tokens[token.i - 1].lower if token.i else ""
     return (before, token.lower) in (("each", "other"), ("one", "another"))
+
+
+def _believed(view: View, verb: Token) -> Token | None:
+    """The object of "found arms believed to be X's", which parsers take for the subject of a clause."""
+    for clause in tree.children(view.sentence, verb, "ccomp"):
+        own = tree.child(view.sentence, clause, "nsubj", "nsubjpass")
+        plain = clause.lemma in _SUPPOSED and tree.child(view.sentence, clause, "mark", "aux", "auxpass") is None
+        if plain and own is not None and own.left == verb.i + 1 and own.pos != "PRON":
+            return own
+    return None
 
 
 def _shared(view: View, verb: Token) -> list[Token]:

@@ -50,6 +50,7 @@ _SAYING = frozenset(
 """What somebody declines to say is no rejection of anybody."""
 _SELF = frozenset({"himself", "herself", "itself", "themselves"})
 _THINGS = frozenset({"it", "this", "that", "yourself", "myself", "ourselves"})
+_MEANS = frozenset({"event_noun", "bomb_noun", "missile"})
 _PREPOSITION = 5
 
 
@@ -235,8 +236,8 @@ class _VerbSlots:
 
     def _armed(self) -> bool:
         arguments = [*self.frame.subjects, *self.objects, *self.frame.datives]
-        struck = any(t.lemma in _BLOWS for t in self.frame.subjects)
-        if struck:
+        means = any(self.view.classes(t) & _MEANS for t in self.prep("with"))
+        if means or any(t.lemma in _BLOWS for t in self.frame.subjects):
             return True
         plain = not self.entry.strict and any(self.view.classes(t) & GROUND for t in self.objects)
         return plain or any(self.view.classes(t) & ARMED for t in arguments)
