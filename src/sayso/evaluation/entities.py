@@ -88,8 +88,8 @@ def evaluate(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
 def predict(text: str, engine: Engine) -> list[tuple[Span, str]]:
     """Text -> (span, re3d type) of every mention that the taggers find."""
     document = document_of(text, engine)
-    places = find_places(document, engine.gazetteer)
-    book = find_actors(document, places, ())
+    places = find_places(document, engine.gazetteer, own=engine.own)
+    book = find_actors(document, places, (), own=engine.own)
     found: dict[Span, str] = {Span(*t.span): "Temporal" for t in find_times(document)}
     found.update({p.span: "Location" for p in places if p.form == "name"})
     for actor in (actor for actor in book.actors if actor.kind is not ActorKind.FACILITY):

@@ -79,7 +79,7 @@ def evaluate_event_location(path: Path, engine: Engine, *, limit: int | None = N
         where = (
             document,
             Span(verb["start"], verb["end"]),
-            find_places(document, engine.gazetteer),
+            find_places(document, engine.gazetteer, own=engine.own),
             find_times(document),
         )
         told = tokens_of(text, places_of_verb(*where))

@@ -26,7 +26,7 @@ def evaluate_event_location(path: Path, engine: Engine, *, limit: int | None = N
         sites = places_of_verb(
             document,
             Span(verb["start"], verb["end"]),
-            find_places(document, engine.gazetteer),
+            find_places(document, engine.gazetteer, own=engine.own),
             find_times(document),
         )
         told = _tokens(text, [(site.start, site.end) for site in sites])

@@ -95,7 +95,7 @@ def evaluate(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
 def _read(item: _Item, engine: Engine, *, demonyms: bool) -> list[_Found]:
     document = document_of(item.text, engine)
     outlet = urlsplit(item.url).hostname if item.url else None
-    found = find_places(document, engine.gazetteer)
+    found = find_places(document, engine.gazetteer, own=engine.own)
     left_out = {place.span for place in found if place.form == "nominal"}
     if not demonyms:
         left_out |= {place.span for place in found if place.rule == DEMONYM}

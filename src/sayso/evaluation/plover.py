@@ -35,7 +35,7 @@ def evaluate(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
         document = document_of(row["text"], engine)
         told = find_all(document, engine)
         found = told.events
-        book = find_actors(document, told.places, phrases_of(told))
+        book = find_actors(document, told.places, phrases_of(told), own=engine.own)
         typed = [(single_category(event.type, event.status), event) for event in found]
         gold = row["event_type_plover2"]
         types = {str(kind) for kind, _ in typed if kind is not None}

@@ -151,7 +151,8 @@ def _claims(item: _Item, engine: Engine) -> tuple[list[_Claim], list[_Claim]]:
     """Gold and found."""
     tokens = _Tokens(item.text)
     document = document_of(item.text, engine)
-    statements = find_statements(document, find_times(document), find_places(document, engine.gazetteer))
+    places = find_places(document, engine.gazetteer, own=engine.own)
+    statements = find_statements(document, find_times(document), places, own=engine.own)
     gold = [
         _Claim(
             tokens.ids(a.content),
