@@ -8,6 +8,7 @@ from sayso.codebook.terms import ActorKind, PartKind
 from sayso.records.language import Sentence, Token
 from sayso.records.places import FoundPlace
 
+_ADJECTIVES = ("ed", "ing", "ous", "ful", "less")
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _LOOSE_TAGS = frozenset({"JJ", "NN", "NNS", "FW", "VBN", "VBG", "VB", "VBP", "JJR", "UH", "XX", "RB", "CD"})
 _OPENERS = frozenset({'"', "“", "``", "''", "‘", "'", ":", "-", "--", "–", "—", "(", "…", "...", "•", "*", "«", "„"})
@@ -49,13 +50,24 @@ def mark(sentence: Sentence, text: str, places: Sequence[FoundPlace], lex: Lexic
     styled = _is_styled(sentence)
     known = _known(sentence, text, lex, styled=styled)
     taken = {i for start, (end, _) in known.items() for i in range(start, end)}
+    found = _places(sentence, text, places, lex, taken)
+    runs = _runs(sentence, lex, styled=styled)
     return Marked(
         sentence=sentence,
         styled=styled,
         known=known,
-        places=_places(sentence, text, places, lex, taken),
-        runs=_runs(sentence, lex, styled=styled),
+        places=found,
+        runs=tuple((start + _described(sentence, (start, end), found.get(start + 1), lex), end) for start, end in runs),
     )
+
+
+def _described(sentence: Sentence, run: tuple[int, int], place: PlaceAt | None, lex: Lexicon) -> int:
+    """1 for an adjective before a country that only its place in the sentence makes a capital: "Embattled Syria"."""
+    start, end = run
+    word = sentence.tokens[start].lower
+    first = start == 0 or not sentence.tokens[start - 1].text[0].isalnum()
+    adjective = word in lex.lists["of_countries"] or word.endswith(_ADJECTIVES)
+    return int(first and adjective and place is not None and place.nation and place.end >= end)
 
 
 def _is_styled(sentence: Sentence) -> bool:

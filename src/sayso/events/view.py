@@ -47,7 +47,8 @@ class View:
         """What the noun `token` denotes."""
         if token.i in self.times:
             return frozenset({"time_noun"})
-        found = set(self.lexicon.classes_of(token.lemma)) | self._form(token)
+        known = self.lexicon.classes_of(token.lemma) or self.lexicon.classes_of(token.lower)
+        found = set(known) | self._form(token)
         if token.pos == "PRON" or token.lower == "offices":
             found -= {"abstract", "office"}
         if any(
