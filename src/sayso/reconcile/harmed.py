@@ -48,7 +48,7 @@ def victims_of(reading: Reading, told: Sequence[Happening]) -> tuple[Harmed, ...
         event = happening.event
         for recipient in event.recipients if event else ():
             actor = actors[recipient]
-            if event is not None and actor.kind in _PEOPLE and _called(actor):
+            if event is not None and (actor.kind in _PEOPLE or _struck(actor, event)) and _called(actor):
                 _add(found, _of_recipient(actor, event))
     freed = {
         recipient
@@ -86,12 +86,19 @@ def _add(found: list[Harmed], new: Harmed) -> None:
             found[i] = replace(
                 counted,
                 actor=old.actor or new.actor,
-                text=old.text or new.text,
+                text=_fuller(old, new),
                 effects=tuple(dict.fromkeys([*old.effects, *new.effects])),
                 tolls=(*old.tolls, *new.tolls),
             )
             return
     found.append(new)
+
+
+def _fuller(old: Harmed, new: Harmed) -> str | None:
+    """The words for a victim told of twice: of one person the longer name."""
+    if old.text and new.text and (old.low, old.high, new.low, new.high) == (1, 1, 1, 1):
+        return max(old.text, new.text, key=len)
+    return old.text or new.text
 
 
 def _same(old: Harmed, new: Harmed) -> bool:
@@ -170,5 +177,11 @@ def _of_recipient(actor: Actor, event: Event) -> Harmed:
 
 def targets_of(reading: Reading, events: Sequence[Event]) -> tuple[str, ...]:
     """The property hit: facilities among the recipients."""
-    things = {a.id for a in reading.actors if a.kind in _THINGS}
-    return tuple(dict.fromkeys(r for event in events for r in event.recipients if r in things))
+    things = {a.id: a for a in reading.actors if a.kind in _THINGS}
+    return tuple(dict.fromkeys(r for e in events for r in e.recipients if r in things and not _struck(things[r], e)))
+
+
+def _struck(actor: Actor, event: Event) -> bool:
+    """Is it a body of people that is killed or hurt ("the murder of the Jesuits"), no building?"""
+    lists, lemma = words(), event.trigger.lemma
+    return actor.kind is ActorKind.ORGANISATION and (among(lemma, lists.kills) or among(lemma, lists.wounds))

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sayso.codebook.incidents import IncidentKind, Stage
+from sayso.codebook.incidents import Effect, IncidentKind, Stage
 from sayso.codebook.plover import EventType
 from sayso.codebook.terms import ActorKind, PlacePrecision
 from sayso.ids import content_id
@@ -178,6 +178,11 @@ class _Joiner:
         place, place_basis = self._where(told)
         article = self._reading.article.id
         first = told[0]
+        doers = perpetrators(self._reading, told)
+        why = [*draft.why]
+        why += [rules.CONTEXT] if "context" in (time_basis, place_basis) else []
+        why += [rules.ONLY_GROUP] if any(one.inferred for one in doers) else []
+        why += [rules.HELD] if any(Effect.RELEASE in one.effects for one in victims) else []
         return Incident(
             id=content_id("in", article, first.start, first.end, draft.kind),
             kind=_told_kind(draft),
@@ -186,7 +191,7 @@ class _Joiner:
             time_basis=time_basis,
             place=place,
             place_basis=place_basis,
-            perpetrators=perpetrators(self._reading, told),
+            perpetrators=doers,
             victims=victims,
             targets=targets,
             unharmed=any(h.unharmed for h in told),
@@ -195,7 +200,7 @@ class _Joiner:
             tolls=tuple(toll.id for h in told for toll in h.tolls),
             start=first.start,
             end=max(h.end for h in told),
-            why=tuple(dict.fromkeys(draft.why)),
+            why=tuple(dict.fromkeys(why)),
         )
 
     def _when(self, told: Sequence[Happening]) -> tuple[str | None, Basis | None]:
