@@ -124,7 +124,8 @@ def _happened(view: View, draft: Draft, verb: Token, frame: Frame) -> Draft:
 
 
 def _done(view: View, draft: Draft, verb: Token, frame: Frame, kind: EventType) -> Draft:
-    actors = tuple(fit(view, list(frame.subjects), kind)) or draft.actors
+    others = verb.lemma in ("end", "stop") and kind in _FORCE
+    actors = draft.actors if others else tuple(fit(view, list(frame.subjects), kind)) or draft.actors
     recipients = draft.recipients
     if not recipients:
         names = (

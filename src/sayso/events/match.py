@@ -51,6 +51,7 @@ _SAYING = frozenset(
 _SELF = frozenset({"himself", "herself", "itself", "themselves"})
 _THINGS = frozenset({"it", "this", "that", "yourself", "myself", "ourselves"})
 _MEANS = frozenset({"event_noun", "bomb_noun", "missile"})
+_ENDING = frozenset({"stop", "end", "halt", "suspend", "cease", "lift", "refrain"})
 _PREPOSITION = 5
 
 
@@ -215,7 +216,7 @@ class _VerbSlots:
         if complement is None:
             return "vague" not in entry.complement_not and (not entry.complement_hostile or self._hostile_object())
         barred = set(entry.complement_not)
-        mere_words = "say" in barred and complement.lemma in _SAYING
+        mere_words = "say" in barred and (complement.lemma in _SAYING or _of_words(self.view, complement))
         mere_statement = "statement" in barred and complement.dep == "ccomp"
         if mere_words or mere_statement or _anonymous(self.view, complement):
             return False
@@ -336,6 +337,12 @@ def _clause(view: View, complement: Token, name: str) -> bool:
     }.get(name, False)
 
 
+def _of_words(view: View, complement: Token) -> bool:
+    """True for "declined to release the names", "refused to publish the report"."""
+    told = view.nouns(tree.children(view.sentence, complement, "dobj"))
+    return any(not {"document", "data", "evidence", "question"}.isdisjoint(view.classes(t)) for t in told)
+
+
 def _anonymous(view: View, complement: Token) -> bool:
     """True for "asked not to be named"."""
     negated = any(c.dep == "neg" for c in tree.children(view.sentence, complement))
@@ -350,6 +357,8 @@ def _yielding(view: View, complement: Token) -> bool:
 
 
 def _hostile(view: View, verb: Token) -> bool:
+    if verb.lemma in _ENDING:
+        return False
     senses = view.lexicon.verbs.get(verb.lemma, ())
     armed = view.armed or view.violent
     if any(not sense.rest and sense.type in HOSTILE and (armed or not sense.entry.loose) for sense in senses):

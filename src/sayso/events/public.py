@@ -78,6 +78,8 @@ def private(view: View, draft: Draft) -> bool:
     if kind is EventType.MOBILIZE:
         forces = (*parties, *draft.match.objects)
         return not view.armed and all(_FORCES.isdisjoint(view.classes(t)) for t in forces)
+    if kind is EventType.SANCTION and draft.match.sense.entry.mode == "withdraw":
+        return all(_PUBLIC.isdisjoint(view.classes(t)) and not _somebody(view, t) for t in draft.actors)
     if kind not in _TALK or view.subject == "sport":
         return kind in _TALK
     if any(not _PUBLIC.isdisjoint(view.classes(t)) for t in parties):
