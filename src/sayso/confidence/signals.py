@@ -85,8 +85,8 @@ class Signals:
             yield f"sentence of over {_VERY_LONG} words"
         elif words > _LONG:
             yield f"sentence of over {_LONG} words"
-        letters = [c for c in sentence if c.isalpha()]
-        if letters and sum(c.isupper() for c in letters) > _CAPITALS * len(letters):
+        capitals, small = sum(map(str.isupper, sentence)), sum(map(str.islower, sentence))
+        if capitals > _CAPITALS * (capitals + small):
             yield "capitals only"
 
     def _words(self, span: Span) -> int:
