@@ -16,6 +16,8 @@ from sayso.statements.draft import Draft, View
 from sayso.statements.speakers import is_nobody, is_passive_cue, speaker_of, speaker_phrase
 from sayso.text import Span
 
+_UNREAL = frozenset({"should", "must", "could", "may", "might", "would"})
+
 
 def made(view: View, sentence: Sentence, verb: Token, act: Act, rule: RuleId, span: Span | None) -> Draft | None:
     """The draft of a verb with a speaker, or of one that nobody says."""
@@ -50,6 +52,8 @@ def responsibility(view: View, sentence: Sentence, verb: Token) -> Draft | None:
     if found is None or (found.i < verb.i) != passive or not _is_claimed(verb, found):
         return None
     if passive and agent_of(sentence, verb) is None:
+        return None
+    if any(c.lower in _UNREAL for c in children(sentence, verb, "aux")):
         return None
     span = sentence.span(found.left, found.right if passive else right_edge(sentence, verb, found.right))
     draft = made(view, sentence, verb, Act.CLAIM_RESPONSIBILITY, rules.RESPONSIBILITY, span)

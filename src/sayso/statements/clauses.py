@@ -302,8 +302,9 @@ def _inserted(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None
 
 def _has_own(sentence: Sentence, verb: Token, group: VerbGroup) -> bool:
     """'..., reported earning millions', '..., added the words': a cue right before its own complement."""
-    if any(c.i > verb.i and c.dep == "xcomp" for c in children(sentence, verb)):
-        return True
+    for c in children(sentence, verb, "xcomp", "ccomp"):
+        if c.i > verb.i and (c.dep == "xcomp" or c.tag == "VBG"):
+            return True
     found = child(sentence, verb, "dobj")
     plain = found is not None and found.i > verb.i and found.lemma.lower() not in words().days
     return plain and not group.audience and found is not None and not found.lower.endswith("self")

@@ -10,7 +10,7 @@ from sayso.statements import rules
 from sayso.statements.colons import led_up_to
 from sayso.statements.draft import Draft, View, letters, quoted_share
 from sayso.statements.nominal import DASHES, is_credit, named
-from sayso.statements.stretch import mend_edges
+from sayso.statements.stretch import mend_edges, overrules
 from sayso.text import Span
 
 _ENDS = frozenset({".", "!", "?"})
@@ -154,6 +154,8 @@ def _introduced(
         found, rule = _before(view, quotation, lines[first.part], spots), rules.QUOTE_BEFORE
     if found is None:
         return None
+    if rule == rules.QUOTE_BEFORE and not found.quoted and overrules(view, found, quotation):
+        found.content = []
     if not found.quoted and not found.content and found.rule != rules.QUOTED_AS:
         found.rule = rule
     found.quoted.append(quotation)
@@ -210,7 +212,8 @@ def _before(view: View, quotation: Quotation, line: Line, spots: dict[tuple[int,
         if inside is not None or token.text in _STOPS:
             return None
         draft = spots.get((sentence.index, token.i))
-        if draft is not None and _usable(token, draft):
+        relative = draft is not None and draft.quotable and token.dep == "relcl" and mark in (":", ",")
+        if draft is not None and (relative or _usable(token, draft)):
             return draft if _introduces(view, quotation, draft, mark, steps) else None
         if token.pos == "VERB" and token.dep != "relcl" and mark not in (":", ",") and 0 < steps <= _CLOSE:
             return None

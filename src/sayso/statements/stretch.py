@@ -5,11 +5,17 @@ from sayso.statements import rules
 from sayso.statements.draft import Draft, View, quoted_share
 from sayso.text import Span
 
+_SPEECH = 3
+
 
 def mend_edges(view: View, draft: Draft) -> None:
     """Contents that are one quotation take its words; others are stretched over quotations they cut through."""
     if not draft.quoted:
         return
+    after = next((q for q in draft.quoted if overrules(view, draft, q)), None)
+    if after is not None:
+        draft.content = [s for s in draft.content if s.end > after.start]
+        draft.rule = rules.QUOTE_BEFORE
     if draft.rule == rules.BEFORE:
         draft.content = _said_before(view, draft)
     if draft.rule in (rules.BEFORE, rules.CLAUSE):
@@ -31,6 +37,18 @@ def mend_edges(view: View, draft: Draft) -> None:
                 start, end = min(start, quotation.start), max(end, quotation.end)
         mended.append(Span(start, end))
     draft.content = _merged(mended)
+
+
+def overrules(view: View, draft: Draft, quotation: Quotation) -> bool:
+    """'After the vote, which the court had stopped, he wrote, "We go on."': a whole quotation right after the cue is
+    what was said, not the clause before it.
+    """
+    if draft.rule != rules.BEFORE or not draft.content or quotation.start < draft.cue.end:
+        return False
+    gap = view.text[draft.cue.end : quotation.start].strip()
+    inner = view.text[quotation.inner[0].start : quotation.inner[0].end].strip()
+    whole = gap in (",", ":") and inner[:1].isupper() and len(inner.split()) >= _SPEECH
+    return whole and draft.content[0].end <= draft.cue.start and quoted_share(view, draft.content[:1]) < 0.5
 
 
 def _from_its_start(view: View, draft: Draft) -> list[Span]:

@@ -102,7 +102,8 @@ def _is_speechless(sentence: Sentence, verb: Token, lemma: str, head: Token, tak
 
 def _knows(sentence: Sentence, verb: Token) -> bool:
     """Is it told that somebody knows, not that he should or does not?"""
-    return verb.tag in _PLAIN_TENSE and not negates(sentence, verb)
+    told = verb.tag in _PLAIN_TENSE or (verb.tag == "VBG" and verb.dep in ("advcl", "conj"))
+    return told and not negates(sentence, verb)
 
 
 def _counts(head: Token) -> bool:
