@@ -115,6 +115,10 @@ CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
         {"verbs_toml": VERB.replace("ASSAULT", "ATTACK")},
         "verbs.toml:1: gibbet: type: ATTACK (allowed: AGREE, CONSULT, ",
     ),
+    "no type": (
+        {"verbs_toml": VERB.replace('type = "ASSAULT"', 'cameo = "010"')},
+        "verbs.toml:1: gibbet: type: is missing (an entry needs a type, or a CAMEO code of category 02 to 20)",
+    ),
     "unknown mode": (
         {"verbs_toml": VERB + 'mode = "rope"\n'},
         "verbs.toml:1: gibbet: mode: rope (allowed: ",

@@ -29,6 +29,31 @@ _COUNTRY = re.compile(r"[A-Z]{3}")
 _DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}", re.IGNORECASE)
 _SLOT = re.compile(r"[a-z]{2,12}(?:_[a-z]{2,10}){0,2}")
 _MANY = 40
+_UNTYPED = "is missing (an entry needs a type, or a CAMEO code of category 02 to 20)"
+_TYPES = {
+    "02": EventType.REQUEST,
+    "03": EventType.AGREE,
+    "04": EventType.CONSULT,
+    "05": EventType.SUPPORT,
+    "06": EventType.COOPERATE,
+    "07": EventType.AID,
+    "08": EventType.CONCEDE,
+    "084": EventType.RETREAT,
+    "087": EventType.RETREAT,
+    "09": EventType.ACCUSE,
+    "10": EventType.REQUEST,
+    "11": EventType.ACCUSE,
+    "12": EventType.REJECT,
+    "13": EventType.THREATEN,
+    "14": EventType.PROTEST,
+    "15": EventType.MOBILIZE,
+    "16": EventType.SANCTION,
+    "17": EventType.COERCE,
+    "18": EventType.ASSAULT,
+    "19": EventType.ASSAULT,
+    "20": EventType.ASSAULT,
+}
+"""CAMEO category, or code where that differs -> the PLOVER type that goes on with it."""
 Entry = own_shape.Actor | own_shape.Predicate | own_shape.Cue | own_shape.Code | own_shape.Outlet
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -95,10 +120,14 @@ def _actor(entry: own_shape.Actor, codes: Codes) -> Iterable[str | None]:
 
 def _predicate(entry: own_shape.Predicate) -> Iterable[str | None]:
     yield _words(entry.words)
-    yield _one_of("type", entry.type, [t.value for t in EventType])
-    if entry.mode and entry.type in list(EventType):
-        modes = MODES[EventType(entry.type)]
-        yield _one_of("mode", entry.mode, modes) if modes else f"mode: {entry.type} has no modes (leave it out)"
+    kind = event_type(entry)
+    if entry.type or not entry.cameo:
+        yield _one_of("type", entry.type, [t.value for t in EventType]) if entry.type else f"type: {_UNTYPED}"
+    elif kind is None and entry.cameo in cameo_codes():
+        yield f"type: {_UNTYPED}"
+    if entry.mode and kind is not None:
+        modes = MODES[kind]
+        yield _one_of("mode", entry.mode, modes) if modes else f"mode: {kind} has no modes (leave it out)"
     for field in ("actor", "recipient", "needs", "with_any", "with_not"):
         for slot in getattr(entry, field) or ():
             if not _SLOT.fullmatch(slot):
@@ -216,9 +245,13 @@ def group(name: str | None, known: set[str], own: str) -> str | None:
     return f"member_of: {plain(name)} is neither an actor of the lexicon nor a country code{_hint(name, sorted(known))}"
 
 
-def event_type(value: str) -> EventType:
-    """A checked value as its event type."""
-    return EventType(value)
+def event_type(entry: own_shape.Predicate) -> EventType | None:
+    """The event type of a predicate: as given, else that of its CAMEO category; None if there is none."""
+    if entry.type:
+        return EventType(entry.type) if entry.type in list(EventType) else None
+    if entry.cameo not in cameo_codes():
+        return None
+    return _TYPES.get(entry.cameo[:3]) or _TYPES.get(entry.cameo[:2])
 
 
 def act(value: str) -> Act:

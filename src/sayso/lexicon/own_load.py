@@ -80,7 +80,7 @@ def _words(raws: list[Raw], digest: str, complain: Complain) -> OwnWords:
             case own_shape.Actor():
                 actors.append((raw, entry))
             case own_shape.Predicate():
-                predicates.append(_predicate(raw, entry))
+                predicates += _predicates(raw, entry)
             case own_shape.Cue():
                 cues.append(_cue(raw, entry))
             case own_shape.Code():
@@ -122,12 +122,16 @@ def _spelt(words: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(spelt for word in plain for spelt in both_spellings(word)))
 
 
-def _predicate(raw: Raw, entry: own_shape.Predicate) -> OwnPredicate:
+def _predicates(raw: Raw, entry: own_shape.Predicate) -> Iterable[OwnPredicate]:
+    """The predicate of a checked entry."""
     fields = {name: getattr(entry, name) for name in own_check.PASSED_ON}
-    return OwnPredicate(
+    kind = own_check.event_type(entry)
+    if kind is None:
+        return
+    yield OwnPredicate(
         part="noun" if raw.kind == "noun" else "verb",
         words=_spelt(entry.words),
-        type=own_check.event_type(entry.type),
+        type=kind,
         fields=tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in fields.items()),
         at=raw.at,
     )

@@ -39,7 +39,7 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A [[verb]] or [[noun]]; the fields after `cameo` are those of an entry of sayso/events/predicates."""
 
     words: list[str]
-    type: str
+    type: str = ""
     mode: str = ""
     contexts: list[str] = []
     cameo: str = ""
