@@ -13,6 +13,7 @@ from sayso.article.headings import mark_headings, mark_standfirst
 from sayso.article.lines import Line
 from sayso.article.lists import keep_lists, mark_tables
 from sayso.article.marks import Mark, mark_line
+from sayso.article.menus import mark_menus
 from sayso.article.wire import mark_ends, mark_mail, mark_slugs
 from sayso.codebook.terms import DropReason, PartKind
 
@@ -76,6 +77,7 @@ def judge(lines: Sequence[Line], *, headline: str | None = None) -> tuple[Verdic
     _after(page)
     grow_appeals(page)
     _runs(page)
+    mark_menus(page)
     _repeats(page)
     mark_standfirst(page)
     mark_ends(page)

@@ -61,6 +61,11 @@ RULES: tuple[Rule, ...] = (
     _rule("links", "A block of an HTML page most of whose characters are links, not in running text."),
     _rule("teaser", "A cut-off summary of another page after the text."),
     _rule("short_run", "A run of three or more very short lines without final punctuation between paragraphs.", PAGES),
+    _rule(
+        "menu",
+        "Eight or more short lines on end with furniture among them, or five before or after the text: no sentences.",
+        PAGES,
+    ),
     _rule("repeat", "A line that repeats the headline or an earlier line word for word."),
     _rule(
         "slug",
