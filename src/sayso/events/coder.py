@@ -133,7 +133,8 @@ class Coder:
             kind=kind, core=core, clause={}, actors=frozenset(t.i for t in draft.actors), recipients=frozenset()
         )
         placed = not entry.light_only and place_of(self.view, bare, self.places) is not None
-        return placed or time_of(self.view, bare, self.times, self.locator.lengths) is not None
+        time = time_of(self.view, bare, self.times, self.locator.lengths)
+        return placed or (time is not None and not time.of(self.document.text).endswith("-old"))
 
     def _context(self, draft: Draft, statement: FoundStatement | None) -> Context:
         head, anchor = draft.match.head, draft.anchor

@@ -119,7 +119,8 @@ def _from_cue(view: View, current: Token, up: Token, context: Context) -> Status
     if context.statement is None or context.statement.act in (Act.ACCUSE, Act.DENY):
         return None
     found = governed(view, current, up, context).status
-    return found if found in _INTENTIONS else None
+    asked = found is Status.DEMANDED and up.pos == "NOUN"
+    return found if found in _INTENTIONS or asked else None
 
 
 def own_standing(view: View, verb: Token) -> Status | None:
@@ -246,7 +247,7 @@ def _under_verb(view: View, current: Token, up: Token, context: Context, word: s
     if nominal and up.lemma in _OPPOSING and context.kind not in _HARSH and current.dep not in tree.SUBJECTS:
         return Verdict(Status.HYPOTHETICAL, None)
     if status is None or status in ("factual", "ongoing") or (up.lemma == "go" and up.tag != "VBG"):
-        purpose = infinitive and current.dep == "advcl"
+        purpose = infinitive and current.dep == "advcl" and not _takes_steps(view, up)
         climbs = infinitive or current.dep == "xcomp" or (status and current.dep in _FACTUAL_DEPS)
         return STOP if nominal else Verdict(Status.PLANNED if purpose else None, up if climbs and not purpose else None)
     if nominal and (word not in _GOVERNING_PREPS or up.lemma == "commit"):
@@ -254,6 +255,11 @@ def _under_verb(view: View, current: Token, up: Token, context: Context, word: s
     if infinitive and current.dep == "advcl" and up.lemma not in _COMPLETED:
         return Verdict(Status.PLANNED, None)
     return _verb_governor(view, current, up, status, context)
+
+
+def _takes_steps(view: View, verb: Token) -> bool:
+    """True for "took steps to", which tells of a deed and no plan."""
+    return any(o.lemma in ("step", "action") for o in tree.children(view.sentence, verb, "dobj"))
 
 
 def _own_negated(view: View, adjective: Token) -> bool:

@@ -73,18 +73,21 @@ def is_public(words: Lexicon, document: Document) -> bool:
 
 def private(view: View, draft: Draft) -> bool:
     """True for talk that no party of public life takes part in: guests who agree, a manager who declines to comment."""
-    kind = draft.match.sense.type
-    parties = (*draft.actors, *draft.recipients)
+    kind, mode = draft.match.sense.type, draft.match.sense.entry.mode
     if kind is EventType.MOBILIZE:
-        forces = (*parties, *draft.match.objects)
+        forces = (*draft.actors, *draft.recipients, *draft.match.objects)
         return not view.armed and all(_FORCES.isdisjoint(view.classes(t)) for t in forces)
-    if kind is EventType.SANCTION and draft.match.sense.entry.mode == "withdraw":
+    if kind is EventType.SANCTION and mode == "withdraw":
         return all(_PUBLIC.isdisjoint(view.classes(t)) and not _somebody(view, t) for t in draft.actors)
-    if kind not in _TALK or view.subject == "sport":
-        return kind in _TALK
-    if any(not _PUBLIC.isdisjoint(view.classes(t)) for t in parties):
+    return kind in _TALK and (view.subject == "sport" or _talk(view, draft))
+
+
+def _talk(view: View, draft: Draft) -> bool:
+    """True for words, visits and gifts among people who are nobody in public life."""
+    kind, mode = draft.match.sense.type, draft.match.sense.entry.mode
+    if any(not _PUBLIC.isdisjoint(view.classes(t)) for t in (*draft.actors, *draft.recipients)):
         return False
-    if draft.match.sense.entry.mode == "visit" or (kind is EventType.AGREE and _of_one_mind(view, draft)):
+    if mode == "visit" or (kind is EventType.AGREE and _of_one_mind(view, draft)):
         return True
     if kind is EventType.ACCUSE and view.public and draft.actors:
         return False
