@@ -16,6 +16,7 @@ from sayso.statements.speakers import speaker_phrase
 from sayso.text import Span
 
 _AMID = frozenset({"amid", "after", "despite", "following", "over", "on", "about", "with", "to", "by"})
+_TOLD = frozenset({Act.ASSERT, Act.CONFIRM, Act.DENY, Act.PREDICT, Act.ACCUSE, Act.CONDEMN})
 _DIRECTED = {
     "for": (Act.DEMAND, Act.REQUEST),
     "of": (Act.ACCUSE, Act.CONDEMN, Act.WARN),
@@ -161,7 +162,8 @@ def _owner(sentence: Sentence, noun: Token) -> tuple[Token | None, Token | None]
 def _noun_content(sentence: Sentence, noun: Token) -> tuple[int, int] | None:
     """First and last token of what the noun says: its clause, or what it is a call for, an accusation of."""
     for c in children(sentence, noun, "acl", "ccomp", "relcl"):
-        if c.i > noun.i and any(k.lower in ("that", "to") and k.dep in ("mark", "aux") for k in children(sentence, c)):
+        opening = ("that", "to") if nouns(sentence)[noun.lemma] not in _TOLD else ("that",)
+        if c.i > noun.i and any(k.lower in opening and k.dep in ("mark", "aux") for k in children(sentence, c)):
             return (c.left + (sentence.tokens[c.left].lower == "that"), c.right)
     if (is_ := _predicate(sentence, noun)) is not None:
         return is_

@@ -93,7 +93,8 @@ def _is_speechless(sentence: Sentence, verb: Token, lemma: str, head: Token, tak
     if taken is None:
         return False
     if taken.group.stance:
-        generic = head.lower in ("you", "one") or (lemma in words().knowing and not _knows(sentence, verb))
+        supposed = any(c.lower in ("if", "unless") for c in children(sentence, verb, "mark"))
+        generic = supposed or head.lower in ("you", "one") or (lemma in words().knowing and not _knows(sentence, verb))
         return generic or (lemma in words().intending and not (talks(sentence, head) or _counts(head)))
     if taken.frame != "object" or lemma not in words().showing:
         return False
