@@ -114,6 +114,7 @@ def apart(mention: Mention, sentence: Sentence, lex: Lexicon) -> tuple[Mention, 
             span=mention.span if k == 0 else Span(token.start, mention.span.end),
             name=" ".join([token.text, *rest]),
             country=iso,
+            owner=mention.owner if mention.owner == token.i else None,
             modifiers=(token.lower, *words),
         )
         for k, (token, iso) in enumerate(found)

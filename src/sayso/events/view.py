@@ -47,8 +47,9 @@ class View:
         """What the noun `token` denotes."""
         if token.i in self.times:
             return frozenset({"time_noun"})
-        known = self.lexicon.classes_of(token.lemma) or self.lexicon.classes_of(token.lower)
-        found = set(known) | self._form(token)
+        found = set(self.lexicon.classes_of(token.lemma)) | self._form(token)
+        if not found and token.lower != token.lemma:
+            found |= self.lexicon.classes_of(token.lower)
         if token.pos == "PRON" or token.lower == "offices":
             found -= {"abstract", "office"}
         if any(
