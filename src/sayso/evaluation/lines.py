@@ -78,7 +78,6 @@ def evaluate(path: Path, *, limit: int | None = None) -> Score:
             Metric(
                 name="line F1",
                 value=2 * precision * recall / max(1e-9, precision + recall),
-                peer="C4 rules .811, boosted trees .884",
             ),
             Metric(name="line F1, mean of pages", value=sum(means) / max(1, len(means))),
             Metric(name="precision", value=precision),
