@@ -90,7 +90,17 @@ def span_of(sentence: Sentence, name: Name) -> Span:
         last -= 1
     while first < last and tokens[first].lower == "the":
         first += 1
+    if last == name.last:
+        last = _whole(tokens, last)
     return sentence.span(first, last)
+
+
+def _whole(tokens: tuple[Token, ...], last: int) -> int:
+    """The last token of the longer name that a name opens: "Deir Ezzor Airport", "Ho Chi Minh Trail"."""
+    end = last
+    while end + 1 < len(tokens) and tokens[end + 1].pos == "PROPN" and tokens[end + 1].text[:1].isupper():
+        end += 1
+    return end if end > last and tokens[last].dep in ("compound", "nmod") and last < tokens[last].head <= end else last
 
 
 def _feature(code: str) -> str:
@@ -140,7 +150,8 @@ def _goes_on(tokens: tuple[Token, ...], i: int) -> bool:
         return True
     if token.text in _DASHES:
         return _sticks(tokens, i) and i + 1 < len(tokens) and _sticks(tokens, i + 1)
-    return before.text in _DASHES and _sticks(tokens, i) and token.text[:1].isupper()
+    inner = i + 1 < len(tokens) and tokens[i + 1].text in _DASHES and _sticks(tokens, i + 1)
+    return before.text in _DASHES and _sticks(tokens, i) and (token.text[:1].isupper() or inner)
 
 
 def _placed(sentence: Sentence, head: Token, first: int) -> bool:
