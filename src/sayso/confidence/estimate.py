@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from sayso.confidence.table import Kind
 
-RULE_WEIGHT = 10.0
-"""A rule's own count weighs as much as the mean of the kind when it was judged ten times."""
-TOGETHER_WEIGHT = 15.0
+RULE_WEIGHT = 20.0
+"""A rule's own count weighs as much as the mean of the kind when it was judged twenty times. These three weights gave
+the smallest log loss on records left out, over all kinds (10 to 50, 15 to 50, 25 to 100 tried; they differ little).
+"""
+TOGETHER_WEIGHT = 30.0
 SIGNAL_WEIGHT = 25.0
 LOWEST, HIGHEST = 0.01, 0.99
 

@@ -5,7 +5,7 @@ from math import sqrt
 
 from sayso.evaluation.reliability import Reliability
 
-_SIDE, _GAP, _LEFT, _TOP, _FOOT = 190, 46, 52, 58, 34
+_SIDE, _GAP, _LEFT, _TOP, _FOOT = 190, 46, 52, 62, 38
 _COLUMNS = 3
 _TITLE = "Share of records that are right, by confidence"
 _STYLE = """
@@ -30,7 +30,7 @@ def reliability_svg(found: Sequence[Reliability]) -> str:
     """
     rows = -(-len(found) // _COLUMNS)
     width = _LEFT + _COLUMNS * (_SIDE + _GAP)
-    height = _TOP + rows * (_SIDE + _GAP + _FOOT)
+    height = _TOP + rows * (_SIDE + _GAP + _FOOT) - _GAP // 2
     size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img"'
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} aria-label="{_TITLE}">',
@@ -72,10 +72,9 @@ def _panel(one: Reliability) -> Iterator[str]:
             f"<title>{b.cases} records, confidence {b.confidence:.2f}, right {b.right:.2f}</title></circle>"
         )
     yield f'<text class="title" x="0" y="-9">{one.kind}</text>'
-    yield (
-        f'<text class="tick" x="{_SIDE}" y="-9" text-anchor="end">{one.cases:,} judged, error {one.error:.3f}</text>'
-    )
-    yield f'<text class="tick" x="{_SIDE / 2:g}" y="{_SIDE + 28}" text-anchor="middle">confidence</text>'
+    yield f'<text class="tick" x="{_SIDE}" y="-9" text-anchor="end">error {one.error:.3f}</text>'
+    under = f"confidence of {one.cases:,} records"
+    yield f'<text class="tick" x="{_SIDE / 2:g}" y="{_SIDE + 30}" text-anchor="middle">{under}</text>'
 
 
 def _x(value: float) -> float:

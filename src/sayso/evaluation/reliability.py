@@ -10,6 +10,8 @@ from sayso.evaluation.calibrate import KINDS, Tested
 from sayso.evaluation.judged import Judged
 
 BINS = 10
+_FEWEST, _LEAST = 8, 0.01
+"""A bin holds so many cases at least, and this share of them."""
 THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 _FAULTS = {"record": "no such thing there", "mention": "a mention of somebody else"}
 _TERMS = (
@@ -61,16 +63,13 @@ def reliabilities(tested: Sequence[Tested]) -> tuple[Reliability, ...]:
 
 
 def _reliability(kind: str, cases: Sequence[Tested]) -> Reliability:
-    binned: dict[int, list[Tested]] = {}
-    for case in cases:
-        binned.setdefault(min(BINS - 1, int(case.confidence * BINS + 1e-9)), []).append(case)
     bins = tuple(
         Bin(
             cases=len(held),
             confidence=sum(c.confidence for c in held) / len(held),
             right=sum(c.right for c in held) / len(held),
         )
-        for _, held in sorted(binned.items())
+        for held in _binned(cases)
     )
     return Reliability(
         kind=kind,
@@ -81,6 +80,24 @@ def _reliability(kind: str, cases: Sequence[Tested]) -> Reliability:
         error=sum(b.cases * abs(b.confidence - b.right) for b in bins) / len(cases),
         order=_order(cases),
     )
+
+
+def _binned(cases: Sequence[Tested]) -> list[list[Tested]]:
+    """The cases by tenths of confidence; a tenth with few is joined with the next, the last with the one before."""
+    fewest = max(_FEWEST, len(cases) * _LEAST)
+    tenths: dict[int, list[Tested]] = {}
+    for case in cases:
+        tenths.setdefault(min(BINS - 1, int(case.confidence * BINS + 1e-9)), []).append(case)
+    joined: list[list[Tested]] = []
+    for _, held in sorted(tenths.items()):
+        if joined and len(joined[-1]) < fewest:
+            joined[-1] += held
+        else:
+            joined.append(held)
+    if len(joined) > 1 and len(joined[-1]) < fewest:
+        last = joined.pop()
+        joined[-1] += last
+    return joined
 
 
 def _kept(cases: Sequence[Tested], threshold: float) -> Kept:
