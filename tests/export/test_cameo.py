@@ -186,3 +186,11 @@ def test_a_demand_has_the_code_of_what_it_wants() -> None:
     leave = replace(leave, status=Status.DEMANDED)
     assert told(urge, leave, actors=TWO, article=article) == ["KEN UGA 1056"]
     assert told(urge, leave, actors=TWO, article=replace(article, text=text[:12] + ". " + text[14:])) == ["KEN UGA 100"]
+
+
+def test_what_somebody_will_not_do_is_refused() -> None:
+    article = replace(reading().article, text="Kenya will not send aid to Uganda.")
+    aid = event(EventType.AID, "070", (KEN,), (UGA,), trigger=Trigger(start=15, end=19, lemma="send"))
+    refused = replace(aid, status=Status.NEGATED)
+    assert told(refused, actors=TWO, article=article) == ["KEN UGA 122"]
+    assert told(refused, actors=TWO, article=replace(article, text="Kenya did not  send aid to Uganda.")) == []

@@ -1,5 +1,6 @@
 """Reading -> CAMEO records: source, target, event code, one a pair of actors, as machine-coded event data have them."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,11 @@ _VERBAL = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, Even
 _WANTED = {EventType.REQUEST: Status.DEMANDED, EventType.REJECT: Status.NEGATED}
 _NEAR = 120
 """How many characters after a demand what it demands may come."""
+_COOPERATIVE = frozenset(
+    {EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.AID, EventType.RETREAT}
+)
+_UNWILLING = re.compile(r"\b(?:will not|would not|won't|won’t|wouldn't|wouldn’t)\b")
+_WILL_NOT = 30
 _THERE = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _CLAIMED = "015"
 _JUDGEMENTS = frozenset({Act.CONDEMN, Act.ACCUSE})
@@ -67,6 +73,7 @@ class _Coder:
     def rows(self, event: Event, *, future: bool) -> Iterator[CameoRow]:
         """A record for each pair of actor and recipient."""
         code = event_code(event.cameo, event.status, future=future) if event.cameo else None
+        code = self._refusal(event) if code is None else code
         if code is None or (event.type not in _VERBAL and event.said_in in self._judged):
             return
         deed = self._deed(event)
@@ -90,6 +97,13 @@ class _Coder:
     def _codes(self, ids: Iterable[str]) -> list[str]:
         found = (code_of(self._actors[number], self._actors, self._roles) for number in ids if number in self._actors)
         return list(dict.fromkeys(code for code in found if code is not None))
+
+    def _refusal(self, event: Event) -> str | None:
+        """The code of a refusal told as what somebody will not do: "Norway will not send aid to Chad" (122)."""
+        if event.status is not Status.NEGATED or event.type not in _COOPERATIVE or not event.cameo:
+            return None
+        before = self._text[max(0, event.trigger.start - _WILL_NOT) : event.trigger.start].lower()
+        return of_deed("120", event.cameo) if _UNWILLING.search(before) else None
 
     def _deed(self, event: Event) -> str | None:
         """The code of what a demand wants or a refusal refuses, if it is an event that follows in the sentence."""
