@@ -93,6 +93,8 @@ def _noun_roles(view: View, noun: Token, sense: Sense, words: tuple[Token, ...])
     if not allowed(view, heads, [], entry.object_not, strict=False) or not _of_class(view, noun, entry, words):
         return None
     actors = _noun_people(view, noun, entry.actor if entry.actor is not None else ["by", "poss", "adj"], sense, words)
+    if noun.lemma == "war" and any(c.lower == "civil" for c in tree.children(view.sentence, noun, "amod", "compound")):
+        actors = [a for a in actors if view.classes(a).isdisjoint({"name_place", "adj_actor"})]
     slots = entry.recipient if entry.recipient is not None else ["on", "against", "of"]
     recipients = [t for t in _noun_people(view, noun, slots, sense, words) if t not in actors]
     both = fit(view, noun_slot(view, noun, "between", words), sense.type, descend=True) if entry.mutual_between else []

@@ -203,7 +203,7 @@ class View:
 
     def prepositions(self, token: Token) -> Iterator[Token]:
         """The prepositions under `token`, those chained ("in front of") last."""
-        for prep in tree.children(self.sentence, token, "prep", "agent", "dative"):
+        for prep in tree.children(self.sentence, token, "prep", "agent", "dative", "prt"):
             if prep.pos in ("ADP", "SCONJ", "VERB", "ADV"):
                 yield prep
                 yield from (c for c in tree.children(self.sentence, prep, "conj") if c.pos == "ADP")
