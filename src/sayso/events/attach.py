@@ -53,6 +53,7 @@ _WITHIN = frozenset({"in", "with", "by", "during", "from", "of", "at", "under", 
 _GOING = frozenset({EventType.MOBILIZE, EventType.CONSULT, EventType.RETREAT, EventType.ASSAULT, EventType.COERCE})
 _VERBAL = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.AGREE})
 _BOUNDS = frozenset({"since", "after", "before", "until", "till", "amid", "despite", "following", "ahead", "because"})
+_OPENERS = frozenset({"more", "than", "over", "least", "nearly", "almost", "up", "less", "under", "several", "many"})
 _SPATIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.PROTEST})
 
 
@@ -224,12 +225,13 @@ def time_of(
 ) -> Span | None:
     """The span of the event's own time among the time expressions of the sentence, or None.
 
-    One of the bare `lengths` ("for more than a year") is a time only of what has gone on for so long.
+    One of the bare `lengths` ("for a year") is a time only of what has gone on for so long, and never if it is open
+    ("for more than a year").
     """
     best: tuple[int, int, Span] | None = None
     for head, span in mentions:
         score, words, chain = _climb(view, site, head)
-        if span in lengths and (score != 0 or not _runs_on(view, site)):
+        if span in lengths and (score != 0 or _open(view, span) or not _runs_on(view, site)):
             continue
         if words[-1:] == ["after"] and tree.child(view.sentence, head, "prep") is not None:
             continue
@@ -238,6 +240,13 @@ def time_of(
         if best is None or (score, head.i) < best[:2]:
             best = (score, head.i, span)
     return best[2] if best is not None else None
+
+
+def _open(view: View, span: Span) -> bool:
+    """True for a length without an end: "more than a year", "nearly two weeks"."""
+    first = view.sentence.token_at(span.start)
+    words = view.sentence.tokens[max(0, first.i - 1) : first.i + 1] if first is not None else ()
+    return any(token.lower in _OPENERS for token in words)
 
 
 def _runs_on(view: View, site: Site) -> bool:

@@ -6,7 +6,8 @@ from sayso.events.place.names import LOCALITY
 from sayso.nlp import tree
 from sayso.records.events import FoundEvent
 from sayso.records.language import Document, Sentence, Token
-from sayso.records.places import FoundPlace
+from sayso.records.places import Candidate, FoundPlace
+from sayso.records.times import FoundTime
 from sayso.text import Span
 
 _TOWNS = frozenset({"town", "city", "village", "settlement", "neighbourhood", "neighborhood", "suburb", "capital"})
@@ -24,8 +25,9 @@ _FARTHEST = 6
 class Bridges:
     """The named places of a document and the common nouns that stand for them."""
 
-    def __init__(self, document: Document, places: Sequence[FoundPlace]) -> None:
+    def __init__(self, document: Document, places: Sequence[FoundPlace], times: Sequence[FoundTime]) -> None:
         self.document = document
+        self.dates = [time.span for time in times]
         self.names = sorted((p for p in places if p.form == "name" and p.candidates), key=lambda p: p.span)
 
     def place_of(self, event: FoundEvent) -> Span | None:
@@ -42,6 +44,18 @@ class Bridges:
                 if found is not None:
                     return found
         return None
+
+    def holds(self, region: Span, place: Span) -> bool:
+        """True if the first is the region or country that the second lies in."""
+        one, other = self._first(region), self._first(place)
+        if one is None or other is None or one.country is None or one.country != other.country:
+            return False
+        if one.feature.startswith("PCL"):
+            return not other.feature.startswith("PCL")
+        return one.feature.startswith("ADM1") and one.admin1 is not None and one.admin1 == other.admin1
+
+    def _first(self, span: Span) -> Candidate | None:
+        return next((p.candidates[0] for p in self.names if p.span == span), None)
 
     def _behind(self, sentence: Sentence, child: Token) -> Span | None:
         """The place that a verb's object or place phrase stands for: "shelled the town", "in the village"."""
@@ -90,7 +104,7 @@ class Bridges:
         for token in tokens:
             if token.start >= offset or token.start < place.span.end or token.pos != "PROPN" or token.dep != "pobj":
                 continue
-            known = any(p.span.start <= token.start < p.span.end for p in self.names)
+            known = any(s.start <= token.start < s.end for s in (*(p.span for p in self.names), *self.dates))
             if not known and tokens[token.head].lower in _AT:
                 return True
         return False

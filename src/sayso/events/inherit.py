@@ -50,7 +50,7 @@ def inherited(
     """Document, its events in text order, its time and place mentions -> the events, more of them placed and dated."""
     told = list(events)
     timed = {time.sentence for time in times}
-    bridges = Bridges(document, places)
+    bridges = Bridges(document, places, times)
     for number, event in enumerate(told):
         if event.type not in _TYPES or event.historical:
             continue
@@ -59,8 +59,8 @@ def inherited(
         if event.status not in _HAPPENED:
             continue
         for source, rule in _sources(document, told, number, timed):
-            told[number] = _joined(told[number], source, rule)
-    return tuple(_headed(document, told))
+            told[number] = _joined(told[number], source, rule, bridges)
+    return tuple(_headed(document, told, bridges))
 
 
 def _bridged(event: FoundEvent, bridges: Bridges) -> FoundEvent:
@@ -72,10 +72,12 @@ def _bridged(event: FoundEvent, bridges: Bridges) -> FoundEvent:
     return replace(event, place=named, why=(*why, PLACE, THERE))
 
 
-def _joined(event: FoundEvent, source: FoundEvent, rule: RuleId) -> FoundEvent:
+def _joined(event: FoundEvent, source: FoundEvent, rule: RuleId, bridges: Bridges) -> FoundEvent:
     """The event with the place and time of the source, if neither contradicts the other."""
     if event.place is not None and source.place is not None and event.place != source.place and rule != LIST:
-        return event
+        named = source.place.of(bridges.document.text) == event.place.of(bridges.document.text)
+        if not named and not bridges.holds(source.place, event.place):
+            return event
     if event.time is not None and source.time is not None and event.time != source.time:
         return event
     why = list(event.why)
@@ -214,7 +216,7 @@ def _tells(noun: str, document: Document, source: FoundEvent) -> bool:
     return any(noun in kind and not kind.isdisjoint(words) for kind in _KINDS)
 
 
-def _headed(document: Document, told: Sequence[FoundEvent]) -> Iterator[FoundEvent]:
+def _headed(document: Document, told: Sequence[FoundEvent], bridges: Bridges) -> Iterator[FoundEvent]:
     """The events, those of the headline with the place and time of the opening sentences that tell them."""
     body = [e for e in told if document.sentences[e.sentence].kind is PartKind.PARAGRAPH]
     first = min((e.sentence for e in body), default=0)
@@ -230,7 +232,11 @@ def _headed(document: Document, told: Sequence[FoundEvent]) -> Iterator[FoundEve
             and (e.trigger.lemma == event.trigger.lemma or (e.mode == event.mode and e.mode is not None))
         ]
         source = next((e for e in mates if e.place is not None or e.time is not None), None)
-        yield _joined(event, source, HEADLINE) if source is not None and _agree(document, event, source) else event
+        yield (
+            _joined(event, source, HEADLINE, bridges)
+            if source is not None and _agree(document, event, source)
+            else event
+        )
 
 
 def _agree(document: Document, event: FoundEvent, source: FoundEvent) -> bool:
