@@ -12,6 +12,7 @@ from sayso.nlp.tree import child, children, is_passive, subject
 from sayso.records.language import Document, Sentence, Token
 from sayso.statements.cues import nouns, verbs, with_own, words
 
+_CLOSE = 2
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _AUX = frozenset({"aux", "auxpass"})
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -41,7 +42,9 @@ def _mended(sentence: Sentence) -> Sentence:
             if teller is not None:
                 sentence = rehung(sentence, {token.i: (teller.i, "ccomp")})
     for token in sentence.tokens:
-        if token.dep == "conj":
+        if token.dep == "conj" and (changes := _beside(sentence, token)) is not None:
+            sentence = rehung(sentence, changes)
+        elif token.dep == "conj":
             host = _refused_too(sentence, token)
             if host is None and token.lemma in verbs(sentence):
                 host = _said_by(sentence, token)
@@ -49,6 +52,30 @@ def _mended(sentence: Sentence) -> Sentence:
             if host is not None:
                 sentence = rehung(sentence, {token.i: (host.i, "conj")})
     return sentence
+
+
+def _beside(sentence: Sentence, noun: Token) -> dict[int, tuple[int, str]] | None:
+    """'called for a voice vote, and then a VISUAL VOTE': a noun coordinated with a verb stands beside the noun before
+    the conjunction.
+    """
+    verb = sentence.tokens[noun.head]
+    if noun.pos not in ("NOUN", "PROPN") or verb.pos != "VERB" or noun.i < verb.i or noun.lemma in verbs(sentence):
+        return None
+    if child(sentence, noun, "nsubj", "nsubjpass", "aux", "cop") is not None:
+        return None
+    joint = next((c for c in reversed(list(children(sentence, verb, "cc"))) if verb.i < c.i < noun.left), None)
+    if joint is None or joint.lower not in ("and", "or") or noun.left - joint.i > _CLOSE:
+        return None
+    end = joint.i - 1 - (sentence.tokens[joint.i - 1].text == ",")
+    first = next(
+        (
+            t
+            for t in sentence.tokens[verb.i + 1 : joint.i]
+            if t.dep in ("pobj", "dobj") and t.right == end and t.pos in ("NOUN", "PROPN")
+        ),
+        None,
+    )
+    return {noun.i: (first.i, "conj"), joint.i: (first.i, "cc")} if first is not None else None
 
 
 def rehung(sentence: Sentence, changes: dict[int, tuple[int, str]]) -> Sentence:

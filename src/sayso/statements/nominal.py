@@ -162,7 +162,7 @@ def _owner(sentence: Sentence, noun: Token) -> tuple[Token | None, Token | None]
 def _noun_content(sentence: Sentence, noun: Token) -> tuple[int, int] | None:
     """First and last token of what the noun says: its clause, or what it is a call for, an accusation of."""
     for c in children(sentence, noun, "acl", "ccomp", "relcl"):
-        opening = ("that", "to") if nouns(sentence)[noun.lemma] not in _TOLD else ("that",)
+        opening = ("that", "to") if nouns(sentence)[noun.lemma] not in _TOLD or noun.lemma == "claim" else ("that",)
         if c.i > noun.i and any(k.lower in opening and k.dep in ("mark", "aux") for k in children(sentence, c)):
             return (c.left + (sentence.tokens[c.left].lower == "that"), c.right)
     if (is_ := _predicate(sentence, noun)) is not None:
