@@ -102,6 +102,8 @@ _FIGHTING = frozenset({"armed_group", "military"})
 _CIVILIANS = frozenset({"girl", "boy", "woman", "victim", "mother", "daughter", "grandmother", "widow", "schoolgirl"})
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_TALKED_TO = frozenset({"meet", "address", "brief"})
+_TOWARD_PEOPLE = frozenset({"with", "by", "from"})
 _THINGS = frozenset({"place", "facility", "infrastructure"})
 _POWERS = frozenset({"authority", "power"})
 _LEGAL = frozenset({"regulatory", "legal", "constitutional", "executive", "presidential", "statutory", "moral"})
@@ -281,6 +283,10 @@ def _is_thing(sentence: Sentence, token: Token, classes: frozenset[str], lex: Le
     if classes & {"person", "military", "government", "police"} and not classes & {"facility"}:
         return False
     up = sentence.tokens[token.head]
+    if "legislature" in classes and not classes & {"vehicle", "weapon"}:
+        asked = token.dep == "dobj" and up.lemma in lex.verbs["human_object"] | _TALKED_TO
+        if asked or (token.dep == "pobj" and up.lower in _TOWARD_PEOPLE):
+            return False
     return not (token.dep == "nsubj" and up.lemma in lex.verbs["speech"])
 
 
