@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.codebook.plover import EventType
+from sayso.events.grammar import bid
 from sayso.events.view import RELATIVES, View
 from sayso.nlp import tree
 from sayso.records.language import Sentence, Token
@@ -182,8 +183,18 @@ def _agent(sentence: Sentence, verb: Token) -> Token | None:
     if found is not None:
         return found
     by = next((c for c in tree.children(sentence, verb, "prep") if c.lower == "by"), None)
-    noun = tree.child(sentence, by, "pobj") if by is not None else None
+    noun = tree.child(sentence, by, "pobj") if by is not None else _at_hands(sentence, verb)
     return noun if noun is not None and noun.pos in ("NOUN", "PROPN", "PRON") else None
+
+
+def _at_hands(sentence: Sentence, verb: Token) -> Token | None:
+    """Who did it, told as "at the hands of X"."""
+    for prep in tree.children(sentence, verb, "prep"):
+        hands = tree.child(sentence, prep, "pobj") if prep.lower == "at" else None
+        of = tree.child(sentence, hands, "prep") if hands is not None and hands.lemma == "hand" else None
+        if of is not None and of.lower == "of":
+            return tree.child(sentence, of, "pobj")
+    return None
 
 
 def _infinitive(sentence: Sentence, verb: Token) -> bool:
@@ -272,7 +283,7 @@ def _subject(view: View, verb: Token) -> Token | None:
     if verb.dep == "amod":
         return up
     inherited = None if verb.dep == "conj" and up.pos not in ("VERB", "AUX") else tree.subject(sentence, verb)
-    if inherited is None or (inherited.lower == "it" and _empty(view, verb, up)):
+    if inherited is None or bid(sentence, verb) or (inherited.lower == "it" and _empty(view, verb, up)):
         return None
     return view.real(inherited)
 

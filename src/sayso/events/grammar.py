@@ -7,7 +7,7 @@ from sayso.codebook.plover import EventType
 from sayso.codebook.terms import Act, Status
 from sayso.events.view import View
 from sayso.nlp import tree
-from sayso.records.language import Token
+from sayso.records.language import Sentence, Token
 from sayso.records.statements import FoundStatement
 
 PRESUPPOSED = frozenset(
@@ -29,6 +29,7 @@ _FACTUAL_DEPS = frozenset({"pcomp", "prep", "acl", "advcl", "ccomp"})
 _ENDING = frozenset({"stop", "halt", "end", "cease", "suspend"})
 _OPPOSING = frozenset({"oppose", "reject", "veto", "resist"})
 _HARSH = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.SANCTION, EventType.ACCUSE})
+_TOLD_BY = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _DEPTH = 8
 
 
@@ -123,6 +124,14 @@ def _from_cue(view: View, current: Token, up: Token, context: Context) -> Status
     return found if found in _INTENTIONS or asked else None
 
 
+def bid(sentence: Sentence, verb: Token) -> bool:
+    """True for an imperative, also one that a verb of saying quotes: "Don't shoot," she said."""
+    kids = list(tree.children(sentence, verb))
+    bare = verb.tag == "VB" and not any(c.dep in _TOLD_BY or (c.dep == "aux" and c.lemma != "do") for c in kids)
+    quoted = verb.dep == "ccomp" and sentence.tokens[verb.head].lemma in ("say", "add", "shout", "cry", "write")
+    return bare and (verb.dep == "ROOT" or quoted)
+
+
 def own_standing(view: View, verb: Token) -> Status | None:
     """What the verb's own clause says: negation, modals, conditions, adverbs."""
     lexicon = view.lexicon
@@ -131,7 +140,9 @@ def own_standing(view: View, verb: Token) -> Status | None:
     modals = {c.lower for c in kids if c.dep == "aux" and c.tag == "MD"}
     conditions = any(m.lower in _IF for c in kids if c.dep == "advcl" for m in tree.children(view.sentence, c, "mark"))
     absent = any(_has_no(view, c) for c in kids if c.dep in ("dobj", "nsubj", "nsubjpass", "attr"))
+    bidden = bid(view.sentence, verb)
     checks = (
+        (bidden and any(c.dep == "neg" for c in kids), Status.HYPOTHETICAL),
         (any(c.dep == "mark" and c.lower in _IF for c in kids) or "whenever" in words, Status.HYPOTHETICAL),
         ({"so", "that"} <= {c.lower for c in kids if c.dep in ("mark", "advmod")}, Status.HYPOTHETICAL),
         (absent or any(c.dep == "neg" for c in kids) or words & lexicon.adverbs["negated"], Status.NEGATED),
