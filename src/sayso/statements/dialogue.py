@@ -22,6 +22,7 @@ _ANSWERERS = frozenset({"a", "answer", "guest", "interviewee"})
 _OCCASIONS = frozenset({"interview", "conversation", "talk", "q&a", "briefing", "conference", "statement", "remark"})
 _SPEAK = frozenset({"speak", "talk", "sit"})
 _OURS = frozenset({"us", "our", "me"})
+_SECOND = frozenset({"you", "your", "yours"})
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
@@ -35,11 +36,11 @@ def dialogue(view: View, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if _word(view, turn) in _ANSWERERS:
             turn.speaker = guest
             turn.extra.append(rules.DIALOGUE)
-    questions = _questions(view, frozenset(turn.sentence.part for turn in turns))
-    if len(questions) < _MIN_QUESTIONS:
-        return
     labelled = frozenset(turn.sentence.part for turn in turns)
+    questions = _questions(view, labelled)
     parts = _sentences(view)
+    if len(questions) < _MIN_QUESTIONS or not _personal(parts, questions):
+        return
     last = max(parts)
     for number, sentences in questions.items():
         yield _turn(view, sentences[-1], number, None)
@@ -91,6 +92,13 @@ def _questions(view: View, labelled: frozenset[int]) -> dict[int, list[Sentence]
         and sum(len(s.tokens) for s in sentences) <= _MAX_QUESTION
     }
     return {number: sentences for number, sentences in asked.items() if number + 1 in parts and number + 1 not in asked}
+
+
+def _personal(parts: dict[int, list[Sentence]], questions: dict[int, list[Sentence]]) -> bool:
+    """Do at least half of the questions say "you", or half of the answers "I" or "we"? Rhetorical ones do not."""
+    asked = sum(any(t.lower in _SECOND for s in sentences for t in s.tokens) for sentences in questions.values())
+    told = sum(_speaks(parts[number + 1]) for number in questions)
+    return 2 * max(asked, told) >= len(questions)
 
 
 def _speaks(sentences: Sequence[Sentence]) -> bool:

@@ -26,12 +26,13 @@ _DIRECTED = {
 
 def nominal(view: View, sentence: Sentence) -> Iterator[Draft]:
     """All statements of a sentence that have no reporting verb."""
+    table = nouns(sentence)
     for token in sentence.tokens:
         if token.lower == "according":
             draft = _according(sentence, token)
         elif token.lemma in ("be", "make", "remain"):
             draft = attitude(sentence, token)
-        elif token.pos == "NOUN" and token.lemma in nouns(sentence) and view.quotation(token) is None:
+        elif token.pos == "NOUN" and token.lemma in table and view.quotation(token) is None:
             draft = _noun(sentence, token)
         else:
             continue

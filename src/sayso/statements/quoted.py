@@ -100,7 +100,8 @@ def _lines(view: View) -> dict[int, Line]:
     lines: dict[int, Line] = {}
     for sentence in view.document.sentences:
         line = lines.setdefault(sentence.part, Line([]))
-        line.tokens += [(sentence, token, view.quotation(token)) for token in sentence.tokens]
+        quotes = view.overlapping(Span(sentence.start, sentence.end))
+        line.tokens += [(sentence, token, view.quotation(token) if quotes else None) for token in sentence.tokens]
     return lines
 
 
