@@ -1,7 +1,7 @@
 """Reading -> CAMEO records: source, target, event code, one a pair of actors, as machine-coded event data have them."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.codebook.cameo_coding import LEAGUES, MIRRORED, actor_code, event_code, is_general, of_deed
@@ -68,7 +68,8 @@ class _Coder:
         self._events = reading.events
         self._text = reading.article.text
         self._own = own
-        self._roles = frozenset(code for (of, _), code in own.coded.items() if of in ("sector", "kind"))
+        roles = {code for (of, _), code in own.coded.items() if of in ("sector", "kind")}
+        self._roles = tuple(sorted(roles, key=lambda role: (-len(role), role)))
 
     def rows(self, event: Event, *, future: bool) -> Iterator[CameoRow]:
         """A record for each pair of actor and recipient."""
@@ -155,7 +156,7 @@ def merged(rows: Iterable[CameoRow]) -> list[CameoRow]:
     ]
 
 
-def code_of(actor: Actor, actors: Mapping[str, Actor], roles: Collection[str] = ()) -> str | None:
+def code_of(actor: Actor, actors: Mapping[str, Actor], roles: Sequence[str] = ()) -> str | None:
     """Actor -> its CAMEO code: its own, or that of its country or of what it belongs to, with its role.
 
     An own code longer than a country's says the role too, one of the user's `roles` only the role; a people has none.
