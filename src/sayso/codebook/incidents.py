@@ -24,7 +24,9 @@ class Stage(StrEnum):
 
 
 class Blame(StrEnum):
-    """On what standing somebody is said to have done it, from the surest to the least sure."""
+    """On what standing somebody is said to have done it, from the surest to the least sure; an admission counts before
+    all.
+    """
 
     FACT = "fact"
     CLAIMED = "claimed"

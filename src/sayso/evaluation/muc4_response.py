@@ -52,6 +52,11 @@ _BYSTANDERS = frozenset({VictimKind.CIVILIANS, VictimKind.CHILDREN, VictimKind.W
 _ARMED = frozenset({VictimKind.SOLDIERS, VictimKind.FIGHTERS})
 _STATE = frozenset({ActorKind.MILITARY, ActorKind.POLICE, ActorKind.GOVERNMENT})
 _CAPITAL = re.compile(r"\b(?:this|the|\w{4,20}an) (?:city|capital)\b|\bdowntown\b", re.IGNORECASE)
+_TONES = (
+    (Blame.CLAIMED, re.compile(r"\bclaim(?:s|ed)? (?:responsibility|credit)|\badmitted\b", re.IGNORECASE)),
+    (Blame.ACCUSED, re.compile(r"\b(?:accus|blam|suspect|attribut|alleg|charged|responsib)", re.IGNORECASE)),
+    (Blame.POSSIBLE, re.compile(r"\b(?:presum|apparent|possib|probabl|believe)", re.IGNORECASE)),
+)
 _WAR = 1000
 """Victims from which a figure is that of a war, not of an incident."""
 _DATELINE = 3
@@ -171,6 +176,12 @@ class _Mapper:
         kept = [part for i, part in enumerate(parts) if part not in parts[:i]]
         return (Fill((STEP.join(kept),)),) if kept else ()
 
+    def _tone(self, parts: list[Part]) -> Blame:
+        """On what standing the paragraphs speak of a deed: as claimed, as a suspicion, as a fact."""
+        text = self._reading.article.text
+        told = {blame for part in parts for blame, cue in _TONES if cue.search(text, part.start, part.end)}
+        return next((blame for blame, _ in _TONES if blame in told), Blame.FACT)
+
     def _in_capital(self, incident: Incident) -> bool:
         """Do its paragraphs speak of "this city", "the capital"?"""
         text = self._reading.article.text
@@ -205,7 +216,7 @@ class _Mapper:
                 for m in actor.mentions
                 if any(part.start <= m.start < part.end for part in parts)
             }
-            seen = dict.fromkeys(groups, Blame.FACT) if len(groups) == 1 else {}
+            seen = dict.fromkeys(groups, self._tone(parts)) if len(groups) == 1 else {}
         return [(_names(self._actors[organisation]), blame) for organisation, blame in seen.items()]
 
     def _strings(self, victim: Harmed) -> tuple[str, ...]:

@@ -23,7 +23,8 @@ _AUTHORITIES = frozenset({ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.PO
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _WINDOW = 60
 """Characters before the deed in which a word of doubt is looked for."""
-_ORDER = tuple(Blame)
+_ORDER = (Blame.CLAIMED, Blame.FACT, Blame.AUTHORITIES, Blame.ACCUSED, Blame.POSSIBLE, Blame.DENIED)
+"""What counts of several standings of one actor: an admission before all."""
 _WORD = re.compile(r"\w+")
 _Found = tuple[str, Blame, str | None]
 """Actor id, standing, id of the actor who says so."""
@@ -96,12 +97,12 @@ def _claiming(reading: Reading, told: Sequence[Happening]) -> Iterator[_Found]:
 
 
 def _releasing(reading: Reading, told: Sequence[Happening]) -> Iterator[_Found]:
-    """Who lets the kidnapped go held them."""
+    """Who lets the kidnapped go held them, and admits it."""
     held = {r for h in told if h.kind is IncidentKind.KIDNAPPING and h.event for r in h.event.recipients}
     for event in reading.events:
         if event.type is EventType.RETREAT and event.mode == "release" and not held.isdisjoint(event.recipients):
             for actor_id in event.actors:
-                yield actor_id, Blame.FACT, None
+                yield actor_id, Blame.CLAIMED, None
 
 
 def organisation(actor: Actor, actors: dict[str, Actor]) -> str | None:
