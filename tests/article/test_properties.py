@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sayso.article import clean
 from sayso.article.edit import INVISIBLE
-from sayso.article.repair import repaired
+from sayso.article.repair import REPAIR, mend, repaired
 from sayso.errors import BadInput
 from sayso.ingest import page_from_bytes
 from sayso.records.article import Article, Cleaned, Page, Raw, Rejected
@@ -115,6 +115,9 @@ def whole(page: Page, result: Cleaned) -> None:
         covered[span.start : span.end] = b"\x01" * (span.end - span.start)
     if page.raw.media_type == "text/markdown":
         return
+    for m in REPAIR.finditer(page.text):  # letters that stood for a space or an invisible mark
+        if not mend(page.text, m).strip():
+            covered[m.start() : m.end()] = b"\x01" * (m.end() - m.start())
     left = "".join(char for char, seen in zip(page.text, covered, strict=True) if not seen)
     assert not any(char.isalnum() for char in left), left
 
@@ -122,6 +125,9 @@ def whole(page: Page, result: Cleaned) -> None:
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 @example("A\n" * 50)
+@example("\u00db\u009dA")
+@example("\u00c2\u00a0A \u00e2\u20ac\u2039b \u00e2\u20ac\u2039")
+@example("&nbsp;A said so on Monday in the town of Lorna, where it had rained.&nbsp;")
 @example("“" * 2000)
 @example("a" + "\u0301" * 5000)
 @example("\u0301\u00ad\u0301\u1100\u200b\u1161")

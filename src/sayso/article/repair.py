@@ -2,7 +2,6 @@
 
 import html
 import re
-import unicodedata
 
 from sayso.lexicon.nouns import noun_classes
 
@@ -28,6 +27,7 @@ _COMPOUNDS = frozenset(
     " east west old new first second third fourth fifth last front left right much often state then now still quasi"
     " semi would anglo sino russo".split(),
 )
+_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _LOOSE = frozenset("pro anti non ex vice counter ultra quasi semi".split())
 
 
@@ -55,7 +55,7 @@ def _decoded(text: str) -> str:
         found = raw.decode("utf-8")
     except UnicodeError:
         return text
-    if unicodedata.category(found) == "Cf":
+    if found in _UNSEEN:
         return ""
     return " " if found == "\u00a0" else found if found.isprintable() else text
 
