@@ -63,9 +63,12 @@ def find_statements(
         draft.act, draft.rule = host.act, rules.CITING
     relay_last(view, drafts)
     kept = [part for draft in drafts if _settle(view, draft) for part in _by_act(view, draft)]
-    kept = [d for d, up in zip(kept, parents(kept), strict=True) if up is None or rules.STANCE not in d.extra]
     kept.sort(key=lambda d: (min([d.cue.start, *(s.start for s in d.content)]), d.cue.start, d.cue.end))
-    return _records(view, kept, times, places)
+    above = parents(kept)
+    outer = [d for d, up in zip(kept, above, strict=True) if up is None or rules.STANCE not in d.extra]
+    if len(outer) < len(kept):
+        kept, above = outer, parents(outer)
+    return _records(view, kept, above, times, places)
 
 
 def _without_echoes(drafts: list[Draft]) -> list[Draft]:
@@ -134,10 +137,10 @@ def _without(span: Span, cuts: list[Span]) -> list[Span]:
 def _records(
     view: View,
     drafts: list[Draft],
+    above: list[int | None],
     times: tuple[FoundTime, ...],
     places: tuple[FoundPlace, ...],
 ) -> tuple[FoundStatement, ...]:
-    above = parents(drafts)
     when, where = _by_sentence(times), _by_sentence(places)
     records = []
     for i, draft in enumerate(drafts):

@@ -27,7 +27,8 @@ def verbal(view: View, sentence: Sentence) -> Iterator[Draft]:
     """Every reporting verb of a sentence -> a draft; those with frame "quote" may still be without content."""
     table = verbs(sentence)
     for token in sentence.tokens:
-        if token.pos in ("VERB", "AUX") and (special := unusual(view, sentence, token)) is not None:
+        special = unusual(view, sentence, token) if token.pos == "VERB" or _is_there(sentence, token) else None
+        if special is not None:
             yield special
             continue
         lemma, frames = _entry(sentence, token, table)
@@ -36,6 +37,11 @@ def verbal(view: View, sentence: Sentence) -> Iterator[Draft]:
         draft = _draft(view, sentence, token, lemma, frames)
         if draft is not None:
             yield draft
+
+
+def _is_there(sentence: Sentence, token: Token) -> bool:
+    """'There was ...'"""
+    return token.lemma == "be" and child(sentence, token, "expl") is not None
 
 
 def _entry(
