@@ -88,6 +88,18 @@ def test_the_command_line_leaves_out_what_is_below(floor: str) -> None:
     assert (kept == everything) == (floor == "0")
 
 
+def test_each_kind_may_have_its_own_floor() -> None:
+    made = _sayso("read", str(REPORT), "--format", "json", "--min-confidence", "event=.6, toll=1")
+    everything = json.decode(_sayso("read", str(REPORT), "--format", "json").stdout)
+    kept = json.decode(made.stdout)
+    assert kept.tolls == ()
+    assert [e.id for e in kept.events] == [e.id for e in everything.events if e.confidence >= 0.6]
+    assert kept.statements == everything.statements
+    wrong = _sayso("read", str(REPORT), "--min-confidence", "claim=.6")
+    assert wrong.returncode == 2
+    assert "not a kind of record" in wrong.stderr
+
+
 @pytest.mark.parametrize("floor", ["2", "-1", "much", "nan"])
 def test_what_is_no_share_is_bad_usage(floor: str) -> None:
     made = _sayso("read", str(REPORT), f"--min-confidence={floor}")

@@ -92,6 +92,20 @@ def words(text: str) -> str:
     return clean
 
 
+def floors(text: str) -> dict[str, float]:
+    """``0.8`` for all kinds of record, or ``event=0.6,toll=0.8`` -> a number from 0 to 1 for each kind."""
+    kinds = ("statement", "event", "toll", "actor", "place", "time")
+    if "=" not in text:
+        return dict.fromkeys(kinds, share(text))
+    found: dict[str, float] = {}
+    for part in text.split(","):
+        kind, _, value = part.strip().partition("=")
+        if kind not in kinds:
+            raise argparse.ArgumentTypeError(f"not a kind of record: {kind!r} ({', '.join(kinds)})")
+        found[kind] = share(value)
+    return found
+
+
 def share(text: str) -> float:
     """A number from 0 to 1."""
     try:

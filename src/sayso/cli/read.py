@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sayso.cli.options import command, engine_of, engine_options, settings_here, share
+from sayso.cli.options import command, engine_of, engine_options, floors, settings_here
 from sayso.cli.output import READ, SOME_REJECTED, colourful, columns, complain, encoded, output
 
 if TYPE_CHECKING:
@@ -41,10 +41,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     parser.add_argument(
         "--min-confidence",
-        type=share,
-        default=0.0,
+        type=floors,
+        default={},
         metavar="SHARE",
-        help="leave out records less likely to be right than this (0.8), but for what the others rest on",
+        help="leave out records less likely to be right (0.8, or event=0.6,toll=0.8), but for what others rest on",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     parser.set_defaults(run=run)
@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     return SOME_REJECTED if rejected else READ
 
 
-def _kept(readings: "Iterator[tuple[str, Reading]]", floor: float) -> "Iterator[tuple[str, Reading]]":
+def _kept(readings: "Iterator[tuple[str, Reading]]", floor: dict[str, float]) -> "Iterator[tuple[str, Reading]]":
     from sayso.confidence import confident
 
     return ((source, confident(reading, floor)) for source, reading in readings) if floor else readings
