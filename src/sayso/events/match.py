@@ -360,8 +360,8 @@ def _hostile(view: View, verb: Token) -> bool:
     if verb.lemma in _ENDING:
         return False
     senses = view.lexicon.verbs.get(verb.lemma, ())
-    armed = view.armed or view.violent
+    objects = list(tree.children(view.sentence, verb, "dobj"))
+    armed = view.armed or view.violent or any("actor" in view.classes(o) for o in objects)
     if any(not sense.rest and sense.type in HOSTILE and (armed or not sense.entry.loose) for sense in senses):
         return True
-    objects = tree.children(view.sentence, verb, "dobj")
     return any("hostile_deed" in view.classes(o) for o in objects)

@@ -42,7 +42,7 @@ _FORCES = frozenset(
 )
 _GROUPS = frozenset({"name", "organisation", "opposition", "protester", "people", "civilians", "media"})
 _MISHAPS = frozenset({"disaster", "mishap"})
-_NOBODY = frozenset({"those", "some", "many", "others", "anyone", "everyone", "one", "most", "somebody", "someone"})
+_NOBODY = frozenset({"those", "anyone", "everyone", "one", "somebody", "someone"})
 _SMALL_TALK = frozenset({"ask", "tell", "request"})
 _FEW_SENTENCES = 3
 _DENSE = 0.08
@@ -91,7 +91,8 @@ def _talk(view: View, draft: Draft) -> bool:
         return True
     if kind is EventType.ACCUSE and view.public and draft.actors:
         return False
-    return draft.match.head.lemma in _SMALL_TALK or not _known(view, draft)
+    small = draft.match.head.lemma in _SMALL_TALK and not (view.armed or view.violent)
+    return small or not _known(view, draft)
 
 
 def _of_one_mind(view: View, draft: Draft) -> bool:
