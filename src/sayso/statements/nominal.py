@@ -203,8 +203,11 @@ def labels(view: View, firsts: list[Sentence], places: frozenset[Span]) -> Itera
         colon = next((c for s, c in found if s is sentence), None)
         title = sentence.kind is PartKind.HEADLINE or number == 0
         quoted = colon is not None and view.quotation(sentence.tokens[colon.i + 1]) is not None
-        if colon is not None and (title or quoted or (len(found) > 1 and _turn(view, sentence, colon))):
-            yield _labelled(sentence, colon, view)
+        turn = quoted or (len(found) > 1 and colon is not None and _turn(view, sentence, colon))
+        if colon is not None and (title or turn):
+            # A title that runs on into the text is over where its sentence ends.
+            said = view.document.parts[sentence.part] if turn else sentence
+            yield _labelled(sentence, colon, said.end)
         elif title:
             yield from _credit(sentence)
 
@@ -235,10 +238,9 @@ def _span(sentence: Sentence, colon: Token) -> Span:
     return sentence.span(0, colon.i - 1)
 
 
-def _labelled(sentence: Sentence, colon: Token, view: View) -> Draft:
+def _labelled(sentence: Sentence, colon: Token, end: int) -> Draft:
     label = _label(sentence, colon)
     to = next((t.i for t in label if t.lower == "to" and 0 < t.i < colon.i - 1), None)
-    end = view.document.parts[sentence.part].end
     return Draft(
         sentence=sentence,
         spot=colon,
