@@ -55,6 +55,14 @@ def test_a_reading_fits_the_schema(report: Path, capsys: pytest.CaptureFixture[s
     )
 
 
+def test_cameo_is_one_table_for_all_inputs(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(report), str(report), "--format", "cameo"]) == 0
+    heading, *rows = capsys.readouterr().out.splitlines()
+    assert heading.split("\t")[:4] == ["date", "source", "target", "code"]
+    assert rows
+    assert all(len(row.split("\t")) == len(heading.split("\t")) for row in rows)
+
+
 def test_jsonl_is_a_line_an_article(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", str(report), str(report), "--format", "jsonl"]) == 0
     lines = capsys.readouterr().out.splitlines()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sayso.cli.options import command, engine_of, engine_options, floors, settings_here
+from sayso.cli.options import command, engine_of, engine_options, floors, own_of, settings_here
 from sayso.cli.output import READ, SOME_REJECTED, colourful, columns, complain, encoded, output
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _EXAMPLES = """  sayso read report.txt --published 2024-03-02
   sayso read pages/ 'more/*.html' --format jsonl -o readings.jsonl
   curl -s https://example.org/story | sayso read - --outlet "Example Times" --format html -o story.html"""
-FORMATS = ("text", "json", "jsonl", "html")
+FORMATS = ("text", "json", "jsonl", "html", "cameo")
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -37,7 +37,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "--format",
         choices=FORMATS,
         default="text",
-        help="text for the eye (default), json, jsonl (one line an article), html (one page for all)",
+        help="text for the eye (default), json, jsonl (one line an article), html (one page for all), "
+        "cameo (a table of who did what to whom, one line a record)",
     )
     parser.add_argument(
         "--min-confidence",
@@ -54,6 +55,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Reads every source; rejected ones are named on standard error."""
     rejected: list[str] = []
     with output(arguments.output) as stream:
+        if arguments.format == "cameo":
+            _write_cameo(stream, arguments, _kept(_readings(arguments, rejected), arguments.min_confidence))
+            return SOME_REJECTED if rejected else READ
         _write(stream, arguments, _kept(_readings(arguments, rejected), arguments.min_confidence))
     return SOME_REJECTED if rejected else READ
 
@@ -142,6 +146,18 @@ def _write(stream: "BinaryIO", arguments: argparse.Namespace, readings: "Iterabl
     encode = json.encode if arguments.format == "json" else json.encode_line
     for _, reading in readings:
         stream.write(encode(reading) + b"\n")
+
+
+def _write_cameo(stream: "BinaryIO", arguments: argparse.Namespace, readings: "Iterable[tuple[str, Reading]]") -> None:
+    """The heading, then the records of one reading after the other."""
+    from sayso.export.cameo_table import COLUMNS, cameo_lines
+
+    own = own_of(arguments)
+    stream.write(encoded("\t".join(COLUMNS) + "\n"))
+    for _, reading in readings:
+        for line in cameo_lines(reading, own=own):
+            stream.write(encoded(f"{line}\n"))
+        stream.flush()
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 from sayso.records.base import Rule
 
-STAGES = ("article", "times", "places", "actors", "statements", "events", "tolls", "resolve", "lexicon")
+STAGES = ("article", "times", "places", "actors", "statements", "events", "tolls", "resolve", "lexicon", "reconcile")
 """The stages that may have a table ``RULES`` in their ``rules.py``, in the order of the pipeline."""
 
 
