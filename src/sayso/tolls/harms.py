@@ -176,7 +176,9 @@ def _described(context: Context, token: Token) -> tuple[Token, ...]:
         and up.lower in ("found", "left", "presumed", "feared", "believed", "shot", "declared", "reported")
     ):
         return (sentence.tokens[up.head],)
-    if token.dep in ("acomp", "oprd", "attr", "xcomp", "ccomp", "dep") and up is not None and up.pos in ("VERB", "AUX"):
+    free = child(sentence, token, "nsubj", "nsubjpass") is None
+    tied = token.dep in ("acomp", "oprd", "attr", "xcomp", "ccomp", "dep") and free
+    if tied and up is not None and up.pos in ("VERB", "AUX"):
         held = child(sentence, up, "dobj")
         if held is not None and up.lemma in (
             "leave",
