@@ -85,6 +85,10 @@ def office(book: Book, document: Document, mention: Mention) -> tuple[Cluster, R
     if mention.owner is not None and country is None and not _owned_by(document, mention, where):
         return None
     offices = {mention.lemma, *_OFFICES.get(mention.lemma, ())}
+    if not (country or wanted or where or mention.owner is not None):
+        topic = _topic(book, document, here, offices)
+        if topic is not None:
+            return topic, OFFICE
     for cluster in book.recent(here, people=True):
         holds = not offices.isdisjoint(cluster.titles) or (not cluster.named and cluster.lemma == mention.lemma)
         if not holds:
@@ -98,6 +102,22 @@ def office(book: Book, document: Document, mention: Mention) -> tuple[Cluster, R
         if not cluster.named and wanted <= set(cluster.modifiers) and before(cluster, here, REACH):
             return cluster, OFFICE
     return None
+
+
+def _topic(book: Book, document: Document, here: tuple[int, int], offices: set[str]) -> Cluster | None:
+    """Of two named holders of an office, the one that was the subject of a sentence last: whom the text is about."""
+    holders = [c for c in book.recent(here, people=True) if c.named and not offices.isdisjoint(c.titles)]
+    if len(holders) < 2:
+        return None
+    leading = [(at, c) for c in holders for at in c.places if at < here and _leads(document, *at)]
+    last = max(leading, key=lambda found: found[0], default=None)
+    return last[1] if last is not None and here[0] - last[0][0] <= REACH else None
+
+
+def _leads(document: Document, sentence: int, head: int) -> bool:
+    """Is this mention the subject of its sentence's main clause?"""
+    tokens = document.sentences[sentence].tokens
+    return tokens[head].dep in ("nsubj", "nsubjpass") and tokens[tokens[head].head].dep == "ROOT"
 
 
 def _from_where(document: Document, mention: Mention) -> set[str]:
