@@ -9,8 +9,9 @@ seen. All moves are additions of log-odds, so more right cases never lower a sco
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from sayso.confidence.table import Kind
+from sayso.confidence.table import Kind, Pair
 
 RULE_WEIGHT = 20.0
 """A rule's own count weighs as much as the mean of the kind when it was judged twenty times. These three weights gave
@@ -42,29 +43,45 @@ class Estimate:
     steps: tuple[Step, ...]
 
 
+def value(kind: Kind, rules: Sequence[str], signals: Sequence[str]) -> float:
+    """The rules and signals of a record -> its confidence."""
+    odds = logit(base(kind, rules))
+    for signal in signals:
+        if signal in kind.signals:
+            odds += shift(*kind.signals[signal])
+    return clipped(share(odds))
+
+
 def estimate(kind: Kind, rules: Sequence[str], signals: Sequence[str]) -> Estimate:
     """The rules and signals of a record -> its confidence, with the way there."""
-    value = base(kind, rules)
+    start = base(kind, rules)
     right, judged = kind.together.get(key(rules), (0, 0))
-    steps = [Step(name=key(rules), right=right, judged=judged, expected=None, after=clipped(value))]
-    odds = logit(value)
+    steps = [Step(name=key(rules), right=right, judged=judged, expected=None, after=clipped(start))]
+    odds = logit(start)
     for signal in signals:
         if signal not in kind.signals:
             continue
         right, judged, expected = kind.signals[signal]
         odds += shift(right, judged, expected)
         steps.append(Step(name=signal, right=right, judged=judged, expected=expected, after=clipped(share(odds))))
-    return Estimate(value=clipped(share(odds)), steps=tuple(steps))
+    return Estimate(value=value(kind, rules, signals), steps=tuple(steps))
 
 
 def base(kind: Kind, rules: Sequence[str]) -> float:
     """What the rules alone let expect."""
-    mean = (kind.right + 1) / (kind.judged + 2)
-    each = [_leaning(*kind.rules.get(rule, (0, 0)), mean, RULE_WEIGHT) for rule in dict.fromkeys(rules)]
-    prior = share(sum(logit(p) for p in each) / len(each)) if each else mean
-    return _leaning(*kind.together.get(key(rules), (0, 0)), prior, TOGETHER_WEIGHT)
+    each = tuple(kind.rules.get(rule, (0, 0)) for rule in dict.fromkeys(rules))
+    return _base((kind.right, kind.judged), each, kind.together.get(key(rules), (0, 0)))
 
 
+@lru_cache(maxsize=4096)
+def _base(all_of_kind: Pair, each: tuple[Pair, ...], together: Pair) -> float:
+    """The counts of a kind, of each rule of a record and of these rules together -> what they let expect."""
+    mean = (all_of_kind[0] + 1) / (all_of_kind[1] + 2)
+    odds = [logit(_leaning(*pair, mean, RULE_WEIGHT)) for pair in each]
+    return _leaning(*together, share(sum(odds) / len(odds)) if odds else mean, TOGETHER_WEIGHT)
+
+
+@lru_cache(maxsize=4096)
 def shift(right: int, judged: int, expected: float) -> float:
     """By how many log-odds a signal moves a score: none if it was right as often as expected."""
     usual = min(max(expected / judged, LOWEST), HIGHEST)
@@ -80,10 +97,10 @@ def _leaning(right: int, judged: int, prior: float, weight: float) -> float:
     return (right + weight * prior) / (judged + weight)
 
 
-def logit(value: float) -> float:
+def logit(portion: float) -> float:
     """A share -> log-odds."""
-    value = min(max(value, 1e-6), 1 - 1e-6)
-    return math.log(value / (1 - value))
+    portion = min(max(portion, 1e-6), 1 - 1e-6)
+    return math.log(portion / (1 - portion))
 
 
 def share(odds: float) -> float:
@@ -91,6 +108,6 @@ def share(odds: float) -> float:
     return 1 / (1 + math.exp(-min(max(odds, -30.0), 30.0)))
 
 
-def clipped(value: float) -> float:
+def clipped(portion: float) -> float:
     """A share as records carry it: two digits, never certain."""
-    return round(min(max(value, LOWEST), HIGHEST), 2)
+    return round(min(max(portion, LOWEST), HIGHEST), 2)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from sayso.confidence.estimate import Estimate, estimate
+from sayso.confidence.estimate import Estimate, estimate, value
 from sayso.confidence.signals import Record, Signals, kind_of
 from sayso.confidence.table import EMPTY, Table, measured
 from sayso.records.actors import Actor
@@ -23,13 +23,8 @@ def scored(reading: Reading, table: Table | None = None) -> Reading:
     signals = Signals(reading)
 
     def marked(records: tuple[_R, ...]) -> tuple[_R, ...]:
-        return tuple(
-            replace(
-                record,
-                confidence=estimate(kinds.get(kind_of(record), EMPTY), record.why, signals.of(record)).value,
-            )
-            for record in records
-        )
+        kind = kinds.get(kind_of(records[0]), EMPTY) if records else EMPTY
+        return tuple(replace(record, confidence=value(kind, record.why, signals.of(record))) for record in records)
 
     return replace(
         reading,

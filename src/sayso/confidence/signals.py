@@ -41,13 +41,25 @@ def kind_of(record: Record) -> str:
     return next(name for name, held in KINDS if isinstance(record, held))
 
 
+def _manner(sentence: str) -> Iterator[str]:
+    words = sentence.count(" ") + 1
+    if words > _VERY_LONG:
+        yield f"sentence of over {_VERY_LONG} words"
+    elif words > _LONG:
+        yield f"sentence of over {_LONG} words"
+    capitals, small = sum(map(str.isupper, sentence)), sum(map(str.islower, sentence))
+    if capitals > _CAPITALS * (capitals + small):
+        yield "capitals only"
+
+
 class Signals:
     """The signals of the records of one reading."""
 
     def __init__(self, reading: Reading) -> None:
-        """Sentences are found once, when first asked for."""
+        """Sentences are found once, when first asked for, and each is looked at once."""
         self._reading = reading
         self._text = reading.article.text
+        self._manners: dict[int, tuple[str, ...]] = {}
 
     def of(self, record: Record) -> tuple[str, ...]:
         """The signals of a record, always in the same order."""
@@ -74,20 +86,13 @@ class Signals:
     def _actors(self) -> dict[str, Actor]:
         return {actor.id: actor for actor in self._reading.actors}
 
-    def _sentence(self, position: int) -> Iterator[str]:
+    def _sentence(self, position: int) -> tuple[str, ...]:
         """Length and manner of the sentence that holds the position."""
         at = bisect_right(self._starts, position)
-        start = self._starts[at - 1]
-        end = self._starts[at] if at < len(self._starts) else len(self._text)
-        sentence = self._text[start:end]
-        words = sentence.count(" ") + 1
-        if words > _VERY_LONG:
-            yield f"sentence of over {_VERY_LONG} words"
-        elif words > _LONG:
-            yield f"sentence of over {_LONG} words"
-        capitals, small = sum(map(str.isupper, sentence)), sum(map(str.islower, sentence))
-        if capitals > _CAPITALS * (capitals + small):
-            yield "capitals only"
+        if at not in self._manners:
+            end = self._starts[at] if at < len(self._starts) else len(self._text)
+            self._manners[at] = tuple(_manner(self._text[self._starts[at - 1] : end]))
+        return self._manners[at]
 
     def _words(self, span: Span) -> int:
         return len(span.of(self._text).split())
