@@ -242,7 +242,9 @@ def counted(sentence: Sentence, mention: Mention, words: str) -> str:
     """Name of an unnamed actor: a bare number is so many people ("at least 80" people)."""
     head = sentence.tokens[mention.head]
     bare = _numeral(head) and not any(c.dep == "prep" for c in children(sentence, head))
-    return f"{words} people" if bare and mention.kind is ActorKind.PEOPLE else words
+    if bare and mention.kind is ActorKind.PEOPLE:
+        return "people" if words.lower() in _LEADING else f"{words} people"
+    return words
 
 
 def _numeral(head: Token) -> bool:
