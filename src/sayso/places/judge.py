@@ -66,6 +66,7 @@ _PROPER = ("NNP", "NNPS")
 _QUOTES = frozenset({"“", '"', "‘", "'", "``"})
 _LARGE = 300_000
 _TOWN = 50_000
+_SHORT = 3
 _MODIFIED = ("person", "civilians", "people", "government", "police", "organisation", "facility", "place", "media")
 
 
@@ -276,7 +277,15 @@ def _modifier(view: View) -> Verdict | None:
     right = view.right
     if right is None or right.tag not in ("NN", "NNS") or not _joined_right(view) or not right.text.islower():
         return None
+    if _acronym(view):
+        return AGAINST
     return Verdict(Sign.FAIR, MODIFIER) if noun_classes(right.lemma).intersection(_MODIFIED) else None
+
+
+def _acronym(view: View) -> bool:
+    """A long name in capitals that no gazetteer has so, before a word in small letters: "a SWAT team"."""
+    word = _word(view)
+    return len(word) > _SHORT and word.isupper() and not view.match.key.endswith(("^", "."))
 
 
 def lies_in(inner: Match, outer: Match, sentence: Sentence) -> bool:

@@ -1,5 +1,7 @@
 """Names of countries that stand for an adjective of nationality: "a U.S. drone", "Russia-backed"."""
 
+import re
+
 from sayso.lexicon.nouns import noun_classes
 from sayso.places.scan import Match
 from sayso.places.words import words
@@ -8,6 +10,8 @@ from sayso.records.language import Sentence, Token
 _BESIDE = ("compound", "nmod", "amod", "nounmod")
 _ACTING = frozenset({"weapon", "military", "armed_group", "government", "police"})
 _ABBREVIATED = frozenset({"person", "people", "civilians", "legislature", "judicial", "party", "media", "aid_worker"})
+_BOUND = re.compile(r"[-‐‑]([A-Za-z]{1,20})")
+"""A hyphen and the word behind it, whether the parser parts them from the name or not ("U.S.-led")."""
 _REACH = 4
 _LONGEST = 3
 
@@ -22,8 +26,9 @@ def is_nationality(match: Match, sentence: Sentence, text: str) -> bool:
         return False
     token, tokens = sentence.tokens[match.last], sentence.tokens
     after = match.last + 1
-    if after + 1 < len(tokens) and tokens[after].text == "-" and tokens[after].start == match.end:
-        return tokens[after + 1].lower in words().acting_bound
+    bound = _BOUND.match(text, match.end)
+    if bound is not None:
+        return bound[1].lower() in words().acting_bound
     if text[match.end : match.end + 1] not in (" ", "\n") or after >= len(tokens):
         return False
     short = _is_short(match, text)
