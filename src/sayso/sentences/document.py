@@ -9,6 +9,7 @@ from sayso.sentences.casing import readable
 from sayso.sentences.fronted import with_fronted
 from sayso.sentences.pieces import groups, parse_pieces
 from sayso.sentences.quotes import pair_quotations
+from sayso.sentences.tellers import with_tellers
 
 
 def build_document(text: str, parts: Sequence[Part], parser: Parser) -> Document:
@@ -34,7 +35,7 @@ def _sentence(
     parsed: Sequence[ParsedToken],
 ) -> Sentence:
     first = group.start
-    parsed = with_fronted(group, parsed)
+    parsed = with_tellers(group, with_fronted(group, parsed))
     heads = [parsed[i].head - first if parsed[i].head in group else i - first for i in group]
     kids: list[list[int]] = [[] for _ in group]
     for i, head in enumerate(heads):
