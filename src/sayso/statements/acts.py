@@ -65,4 +65,5 @@ def _negates(sentence: Sentence, main: Token) -> bool:
     if is_negated(sentence, main):
         return True
     objects = children(sentence, main, "attr", "dobj", "nsubj") if main.lemma in ("be", "have") else iter(())
-    return any(k.lower == "no" for c in objects for k in children(sentence, c, "det"))
+    denied = (c for c in objects if c.lemma not in words().undenied)
+    return any(k.lower == "no" for c in denied for k in children(sentence, c, "det"))

@@ -1,8 +1,10 @@
 """What is set off from a clause: 'As the army has said, the road is closed', ', and X said', ', citing Y'."""
 
+from sayso.nlp.tree import agent as agent_of
 from sayso.nlp.tree import child, children
 from sayso.records.language import Sentence, Token
-from sayso.statements.cues import verbs
+from sayso.statements.cues import verbs, words
+from sayso.statements.speakers import house
 from sayso.text import Span
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -17,9 +19,14 @@ def as_said(sentence: Sentence, verb: Token) -> tuple[Span, ...] | None:
     tokens = sentence.tokens
     opening, host = tokens[verb.left], tokens[verb.head]
     own = child(sentence, verb, "nsubj")
-    if opening.lower != "as" or opening.i + 1 >= verb.i or own is None or verb.tag not in _FINITE:
+    if _handed_on(sentence, verb):
+        own = verb
+    plain = own is not verb
+    if opening.lower != "as" or opening.i + plain >= verb.i or own is None or verb.tag not in _FINITE:
         return None
-    if any(c.i > verb.i and c.dep in _OBJECTS for c in children(sentence, verb)) or verb.right > verb.i + 3:
+    if plain and verb.right > verb.i + 3:
+        return None
+    if any(c.i > verb.i and c.dep in _OBJECTS and c.lower != "in" for c in children(sentence, verb)):
         return None
     if host.pos not in ("VERB", "AUX") or own.lower in ("it", "they", "i", "we", "you"):
         return None
@@ -30,6 +37,15 @@ def as_said(sentence: Sentence, verb: Token) -> tuple[Span, ...] | None:
     else:
         return None
     return (sentence.span(left, right),) if left <= right and left <= host.i <= right else None
+
+
+def _handed_on(sentence: Sentence, verb: Token) -> bool:
+    """'as was informed by the staff', 'as reported by X': a plain cue in the passive with its speaker."""
+    if verb.tag != "VBN" or verb.lemma not in words().firm:
+        return False
+    if child(sentence, verb, "nsubj") is not None:
+        return False
+    return agent_of(sentence, verb) is not None or house(sentence, verb) is not None
 
 
 def _start(sentence: Sentence, before: int) -> int:

@@ -23,6 +23,7 @@ _HUNG = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep", "acl", "appos",
 _HOSTS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART", "CCONJ"})
 _SET_OFF = frozenset({",", "–", "—", "--", "”", '"', "''"})
+_QUOTES = frozenset({"”", '"', "''"})
 _JOINING = frozenset({"as", "while", "when", "and", "but", "because", "if", "who", "which", "what", "that"})
 
 
@@ -40,6 +41,8 @@ class Taken:
 def clause(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
     """A clause after, before or around the verb."""
     after = [c for c in children(sentence, verb, "ccomp") if c.i > verb.i and c.left > verb.i]
+    if after and _is_seen(sentence, verb, after[0]):
+        return None
     if after:
         taken = _clause_after(sentence, verb, group, after)
         return _with_antecedent(sentence, verb, after[0], taken) if verb.dep == "relcl" else taken
@@ -58,6 +61,15 @@ def clause(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
         if taken is not None:
             return taken
     return _set_off(sentence, verb, group)
+
+
+def _is_seen(sentence: Sentence, verb: Token, clause: Token) -> bool:
+    """'Officers found her SITTING in a car': somebody perceived at something, unless documents find it."""
+    if verb.lemma not in words().perceiving or clause.tag not in ("VBG", "VBN"):
+        return False
+    if child(sentence, clause, "aux", "auxpass", "mark") is not None:
+        return False
+    return (who := child(sentence, verb, "nsubj")) is None or who.lemma not in words().evidence
 
 
 def _set_off(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
@@ -346,8 +358,10 @@ def _is_inserted(sentence: Sentence, verb: Token, own: Token) -> bool:
     left, host = min(verb.i, own.left), sentence.tokens[verb.head]
     if verb.dep not in _HUNG or verb.tag in ("VBG", "VB", "VBN") or host.pos not in _HOSTS or left == 0:
         return False
+    opening = sentence.tokens[left - 1].text in _QUOTES and sentence.tokens[left - 1].end == sentence.tokens[left].start
     if (
-        sentence.tokens[left - 1].text not in _SET_OFF
+        opening
+        or sentence.tokens[left - 1].text not in _SET_OFF
         or sentence.tokens[left].lower in _JOINING
         or own.lower in _JOINING
     ):

@@ -8,6 +8,7 @@ from sayso.statements import rules
 from sayso.statements.clauses import Taken, clause, is_about_noun, is_infinitive, right_edge
 from sayso.statements.cues import VerbGroup, words
 from sayso.statements.settings import tells_when, without_setting
+from sayso.statements.speakers import is_passive_cue
 
 _THINGS = frozenset(
     {"facility", "infrastructure", "place", "event", "abstract", "weapon", "vehicle", "document", "education"}
@@ -144,6 +145,8 @@ def _naming(sentence: Sentence, verb: Token, group: VerbGroup) -> Taken | None:
         return None
     if found[0].dep == "prep" and found[0].lower not in ("as", "to"):
         return None
+    if found[0].dep == "prep" and verb.lemma in ("compare", "liken") and not is_passive_cue(sentence, verb):
+        return None  # "compared to last year"
     if (
         verb.lemma not in ("accuse", "blame", "fault")
         and group.act.value == "assert"

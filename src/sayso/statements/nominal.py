@@ -207,7 +207,7 @@ def labels(view: View, firsts: list[Sentence], places: frozenset[Span]) -> Itera
         if colon is not None and (title or turn):
             # A title that runs on into the text is over where its sentence ends.
             said = view.document.parts[sentence.part] if turn else sentence
-            yield _labelled(sentence, colon, said.end)
+            yield _labelled(view, sentence, colon, said.end)
         elif title:
             yield from _credit(sentence)
 
@@ -238,15 +238,16 @@ def _span(sentence: Sentence, colon: Token) -> Span:
     return sentence.span(0, colon.i - 1)
 
 
-def _labelled(sentence: Sentence, colon: Token, end: int) -> Draft:
+def _labelled(view: View, sentence: Sentence, colon: Token, end: int) -> Draft:
     label = _label(sentence, colon)
     to = next((t.i for t in label if t.lower == "to" and 0 < t.i < colon.i - 1), None)
+    asks = view.text[colon.end : end].rstrip("\"'”’») ").endswith("?")
     return Draft(
         sentence=sentence,
         spot=colon,
         cue=sentence.span(colon.i, colon.i),
         lemma=":",
-        act=Act.ASSERT,
+        act=Act.REQUEST if asks else Act.ASSERT,
         rule=rules.LABEL,
         speaker=named(sentence, label[:to]),
         audience=(named(sentence, label[to + 1 :]),) if to is not None else (),

@@ -12,6 +12,7 @@ from sayso.statements.draft import View
 from sayso.text import Span
 
 _THINGS = frozenset({"infrastructure", "vehicle", "weapon", "body_part", "event"})
+_HOUSES = frozenset({"organisation", "government", "military", "police", "media", "party", "judicial"})
 _EXPLETIVE = frozenset({"it", "there"})
 
 
@@ -34,12 +35,24 @@ def is_passive_cue(sentence: Sentence, verb: Token) -> bool:
 def speaker_of(view: View, sentence: Sentence, verb: Token, *, passive: bool) -> Token | None:
     """The token that heads the speaker's noun phrase, or None."""
     if passive:
-        return agent_of(sentence, verb)
+        return agent_of(sentence, verb) or house(sentence, verb)
     several = [c for c in children(sentence, verb, "nsubj") if c.i < verb.i]
     found = several[-1] if len(several) > 1 else subject(sentence, verb)
     if found is not None and _fits(view, verb, found):
         return found
     return beside(view, sentence, verb)
+
+
+def house(sentence: Sentence, verb: Token) -> Token | None:
+    """The body in which it was told: 'it was reported in the General Staff'."""
+    own = child(sentence, verb, "nsubjpass", "nsubj")
+    if own is not None and own.lower not in _EXPLETIVE:
+        return None
+    for c in children(sentence, verb, "prep"):
+        found = child(sentence, c, "pobj") if c.lower in ("in", "at") else None
+        if found is not None and (noun_classes(found.lemma.lower()) & _HOUSES or found.text == "Staff"):
+            return found
+    return None
 
 
 def _fits(view: View, verb: Token, found: Token) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sayso.codebook.terms import Act
 from sayso.lexicon.rules import CUES
+from sayso.nlp.tree import agent as agent_of
 from sayso.nlp.tree import child, children, phrase
 from sayso.records.language import Sentence, Token
 from sayso.statements import rules
@@ -52,9 +53,22 @@ def _entry(
     lemma = token.lemma.removeprefix("re-")
     if (token.pos not in ("VERB", "AUX") and not mistagged) or token.dep in ("amod", "compound", "aux"):
         return lemma, {}
+    if _is_preposition(sentence, token):
+        return lemma, {}
     particle = child(sentence, token, "prt", "advmod")
     phrasal = f"{lemma} {particle.lower}" if particle is not None and particle.i == token.i + 1 else lemma
     return (phrasal, table[phrasal]) if phrasal in table else (lemma, table.get(lemma, {}))
+
+
+def _is_preposition(sentence: Sentence, token: Token) -> bool:
+    """'Considering how little was left, ...', '..., assuming that the truce holds': the reporter's own link."""
+    if token.lower not in words().prepositions or token.dep not in ("advcl", "prep", "dep"):
+        return False
+    if child(sentence, token, "nsubj", "aux") is not None or token.i + 1 >= len(sentence.tokens):
+        return False
+    after = sentence.tokens[token.i + 1]
+    linked = token.i > 0 and sentence.tokens[token.i - 1].text == ","
+    return token.i == 0 or (linked and (after.lower == "that" or after.tag in ("WRB", "WP")))
 
 
 def _draft(view: View, sentence: Sentence, verb: Token, lemma: str, frames: dict[str, VerbGroup]) -> Draft | None:
@@ -181,7 +195,7 @@ def _passive_content(sentence: Sentence, verb: Token, frames: dict[str, VerbGrou
     """'The raid was condemned by the UN': the subject is what the agent speaks about."""
     group = frames.get("object") or frames.get("naming")
     own = child(sentence, verb, "nsubjpass")
-    if group is None or own is None:
+    if group is None or own is None or (own.lower == "it" and agent_of(sentence, verb) is None):
         return None
     return Taken(spans=(sentence.span(own.left, own.right),), frame="object", group=group, rule=rules.OBJECT)
 
