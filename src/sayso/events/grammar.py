@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sayso.codebook.plover import EventType
 from sayso.codebook.terms import Act, Status
+from sayso.events.questions import asked
 from sayso.events.view import View
 from sayso.nlp import tree
 from sayso.records.language import Sentence, Token
@@ -30,6 +31,9 @@ _ENDING = frozenset({"stop", "halt", "end", "cease", "suspend"})
 _OPPOSING = frozenset({"oppose", "reject", "veto", "resist"})
 _HARSH = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.SANCTION, EventType.ACCUSE})
 _TOLD_BY = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_NEARLY = frozenset({"almost", "nearly"})
+"""With a modal they weaken what is said and deny no deed: "one can almost blame"."""
+_ATTEMPTS = frozenset({"attempt", "bid", "plot"})
 _DEPTH = 8
 
 
@@ -58,8 +62,14 @@ STOP = Verdict(None, None)
 
 def grammar(view: View, context: Context) -> Status | None:
     """The standing that the grammar around the predicate gives, None if it tells the event as a fact."""
+    found = _grammar(view, context)
+    left_open = found in (None, Status.PLANNED) and asked(view, context.anchor)
+    return Status.HYPOTHETICAL if left_open else found
+
+
+def _grammar(view: View, context: Context) -> Status | None:
     if context.noun is not None:
-        found = _noun_own(view, context.noun)
+        found = _noun_own(view, context.noun, context.kind)
         if found is not None:
             return found
     current = context.anchor
@@ -138,12 +148,14 @@ def own_standing(view: View, verb: Token) -> Status | None:
     kids = list(tree.children(view.sentence, verb))
     words = {c.lower for c in kids if c.dep in ("neg", "advmod", "preconj")}
     modals = {c.lower for c in kids if c.dep == "aux" and c.tag == "MD"}
+    words -= _NEARLY if modals else frozenset()
     conditions = any(m.lower in _IF for c in kids if c.dep == "advcl" for m in tree.children(view.sentence, c, "mark"))
     absent = any(_has_no(view, c) for c in kids if c.dep in ("dobj", "nsubj", "nsubjpass", "attr"))
     bidden = bid(view.sentence, verb)
     checks = (
         (bidden and any(c.dep == "neg" for c in kids), Status.HYPOTHETICAL),
         (any(c.dep == "mark" and c.lower in _IF for c in kids) or "whenever" in words, Status.HYPOTHETICAL),
+        (_inverted(view.sentence, verb), Status.HYPOTHETICAL),
         ({"so", "that"} <= {c.lower for c in kids if c.dep in ("mark", "advmod")}, Status.HYPOTHETICAL),
         (absent or any(c.dep == "neg" for c in kids) or words & lexicon.adverbs["negated"], Status.NEGATED),
         (modals and conditions, Status.CONDITIONAL),
@@ -157,13 +169,28 @@ def own_standing(view: View, verb: Token) -> Status | None:
     return next((status for holds, status in checks if holds), None)
 
 
+def _inverted(sentence: Sentence, verb: Token) -> bool:
+    """True for a clause that asks or supposes by its order: "Did they attack?" he asked; should they attack, ..."""
+    own = tree.child(sentence, verb, "nsubj", "nsubjpass", "expl")
+    before = tree.child(sentence, verb, "aux", "auxpass")
+    if verb.dep not in ("advcl", "ccomp") or own is None or before is None or before.i > own.left:
+        return False
+    if verb.dep == "advcl":
+        return before.lower in ("should", "had", "were")
+    wh = any(t.tag in ("WRB", "WP", "WDT") for t in sentence.tokens[verb.left : own.i])
+    return not wh and next((t.text for t in sentence.tokens[verb.i :] if t.text in ("?", ".", "!", ";")), "") == "?"
+
+
 def _has_no(view: View, noun: Token) -> bool:
     return noun.lower in ("nobody", "none", "nothing", "neither") or any(
         c.lower in ("no", "neither") for c in tree.children(view.sentence, noun, "det", "neg", "advmod")
     )
 
 
-def _noun_own(view: View, noun: Token) -> Status | None:
+def _noun_own(view: View, noun: Token, kind: EventType) -> Status | None:
+    """What the noun's own words say: "no attack", "the planned march". A failed attack was made, as failed talks were
+    held; of a failed coup only the attempt.
+    """
     lexicon = view.lexicon
     words = {c.lower for c in tree.children(view.sentence, noun, "amod", "compound", "nmod", "advmod")}
     up = tree.head_of(view.sentence, noun)
@@ -172,7 +199,8 @@ def _noun_own(view: View, noun: Token) -> Status | None:
         (without or _has_no(view, noun), Status.NEGATED),
         (words & lexicon.adjectives["alleged"], Status.ALLEGED),
         (words & lexicon.adjectives["negated_amod"], Status.NEGATED),
-        (words & lexicon.adjectives["planned_amod"], Status.PLANNED),
+        (words & lexicon.adjectives["planned_amod"] or noun.lemma in _ATTEMPTS, Status.PLANNED),
+        ("failed" in words and kind is EventType.COERCE, Status.PLANNED),
         (words & lexicon.adjectives["hypothetical"], Status.HYPOTHETICAL),
     )
     return next((status for holds, status in checks if holds), None)
@@ -303,13 +331,20 @@ def _verb_governor(view: View, current: Token, up: Token, status: str, context: 
         return STOP
     negated = any(c.dep == "neg" for c in tree.children(sentence, up))
     if status == "negated":
-        return Verdict(None, up) if negated else Verdict(Status.NEGATED, None)
+        return Verdict(None, up) if negated else Verdict(_open(view, up) or Status.NEGATED, None)
     if negated and status in ("planned", "promised", "hypothetical", "threatened"):
         return Verdict(Status.NEGATED, None)
     if status == "planned" and up.lemma in _WANTING and tree.child(sentence, current, *tree.SUBJECTS) is not None:
         status = "demanded"
     own = own_standing(view, up)
     return Verdict(own if own in (Status.CONDITIONAL, Status.HYPOTHETICAL) else Status(status), None)
+
+
+def _open(view: View, verb: Token) -> Status | None:
+    """What is left open by a verb, or by the one before "or": "could reverse or decline to free"."""
+    first = view.sentence.tokens[verb.head] if verb.dep == "conj" and verb.tag == "VB" else verb
+    found = own_standing(view, verb) or own_standing(view, first)
+    return found if found in (Status.HYPOTHETICAL, Status.CONDITIONAL) else None
 
 
 def _finite_clause(view: View, verb: Token) -> bool:
