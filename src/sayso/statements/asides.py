@@ -153,5 +153,5 @@ def _leaves_tense(draft: Draft, sentence: Sentence, relative: Token) -> bool:
 
 
 def _present(sentence: Sentence, verb: Token) -> bool:
-    first = next(children(sentence, verb, "aux", "auxpass"), verb)
+    first = child(sentence, verb, "aux", "auxpass") or verb
     return first.tag in _PRESENT or first.lower in ("will", "can", "'s", "has", "have")

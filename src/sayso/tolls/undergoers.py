@@ -68,7 +68,7 @@ def _participle_victim(sentence: Sentence, verb: Token) -> Token | None:
     """The noun of a bare participle: "12 people killed in", "people shot and killed", "left 12 people killed"."""
     up = head_of(sentence, verb)
     if up is None:
-        return next(children(sentence, verb, "dep", "npadvmod"), None)
+        return child(sentence, verb, "dep", "npadvmod")
     if verb.dep in ("acl", "relcl"):
         return _noun_above(sentence, verb)
     if verb.dep == "conj":
