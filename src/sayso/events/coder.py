@@ -208,6 +208,7 @@ class Coder:
             statement is not None
             and statement.speaker is not None
             and statement.act is Act.CLAIM_RESPONSIBILITY
+            and not statement.negated
             and not draft.actors
             and draft.match.sense.type is EventType.ASSAULT
             and statement.speaker.sentence == view.sentence.index

@@ -4,6 +4,7 @@ from sayso.events.coder import Coder
 from sayso.events.inherit import inherited
 from sayso.events.lexicon import Lexicon, lexicon
 from sayso.events.locate import Locator
+from sayso.events.parties import both_sides
 from sayso.events.public import is_public, subject_of
 from sayso.events.view import View
 from sayso.lexicon.own import NOTHING, OwnWords
@@ -87,7 +88,7 @@ def find_events(
             Locator(sentence, tuple(here), tuple(t for t in times if t.sentence == sentence.index)),
         )
         found.extend(coder.events())
-    return inherited(document, found, times, places)
+    return both_sides(document, inherited(document, found, times, places))
 
 
 def _violent(words: Lexicon, sentence: Sentence) -> bool:

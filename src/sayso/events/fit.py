@@ -14,6 +14,7 @@ GROUND = frozenset({"facility", "vehicle", "target", "place", "name_place", "ter
 JUDGED = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 """What is condemned or praised is a deed: it is aimed at who did it."""
 _FIGURES = frozenset({"official", "name_person", "pronoun", "party", "media"})
+_TARGETS = frozenset({"target", "position"})
 _HEDGED = frozenset({"abstract", "plan", "disease"})
 
 
@@ -53,11 +54,22 @@ def fit(view: View, tokens: list[Token], kind: EventType, *, descend: bool = Fal
         if ("event_noun" in classes or (descend and _violence(view, token))) and "actor" not in classes:
             found.extend(t for t in (doers(view, token) if descend and kind in JUDGED else ()) if t not in found)
             continue
-        if "actor" in classes or (kind in MATERIAL and concrete and "abstract" not in classes):
+        owner = _owner(view, token) if kind is EventType.ASSAULT else None
+        if owner is not None:
+            found.append(owner)
+        elif "actor" in classes or (kind in MATERIAL and concrete and "abstract" not in classes):
             found.append(token)
         elif descend or (kind in VIOLENT and not firm):
             found.extend(t for t in view.actors_in(token) if t not in found)
     return found
+
+
+def _owner(view: View, target: Token) -> Token | None:
+    """Who is struck where the text says only whose targets were: "hit Houthi targets", "rebel positions"."""
+    if target.lemma not in _TARGETS or target.tag not in ("NNS", "NNPS"):
+        return None
+    told = [c for c in view.demonyms(target) if c.head == target.i and view.places.get(c.i) != "name"]
+    return told[-1] if told and "actor" in view.classes(told[-1]) else None
 
 
 def _violence(view: View, noun: Token) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.codebook.plover import EventType
+from sayso.events.court import charge_of
 from sayso.events.grammar import bid
 from sayso.events.view import RELATIVES, View
 from sayso.nlp import tree
@@ -69,6 +70,7 @@ _DONE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _SUFFERERS = frozenset({"people", "civilians", "quantity", "person", "military", "police", "protester"})
 _SUFFERED = frozenset(
     {"detain", "arrest", "kill", "wound", "injure", "displace", "abduct", "kidnap", "jail", "behead", "hospitalise"}
+    | {"hurt"}
 )
 
 
@@ -257,7 +259,7 @@ def _bare_passive(view: View, verb: Token) -> bool:
     if _clipped(view, verb):
         return True
     if verb.tag != "VBN" or any(c.dep in ("aux", "dobj") for c in tree.children(sentence, verb)):
-        return False
+        return verb.tag == "VBD" and verb.dep == "acl" and tree.child(sentence, verb, "dobj", "aux", "nsubj") is None
     if verb.dep in ("acl", "advcl", "amod", "oprd", "xcomp", "acomp"):
         return True
     if verb.dep == "ROOT":
@@ -277,15 +279,25 @@ def _subject(view: View, verb: Token) -> Token | None:
     up = sentence.tokens[verb.head]
     if verb.dep in ("pcomp", "prep") and up.pos in ("ADP", "SCONJ"):
         governor = tree.head_of(sentence, up)
-        return _of_gerund(view, governor) if governor is not None else None
+        accused = charge_of(view, verb).people
+        return accused[0] if accused else _of_gerund(view, governor) if governor is not None else None
     if verb.dep == "acl" and _infinitive(sentence, verb):
         return _controller(view, up)
-    if verb.dep == "amod":
-        return up
+    aim = _aim_before(sentence, verb)
+    if verb.dep == "amod" or aim is not None:
+        return up if aim is None else _controller(view, aim)
     inherited = None if verb.dep == "conj" and up.pos not in ("VERB", "AUX") else tree.subject(sentence, verb)
     if inherited is None or bid(sentence, verb) or (inherited.lower == "it" and _empty(view, verb, up)):
         return None
     return view.real(inherited)
+
+
+def _aim_before(sentence: Sentence, verb: Token) -> Token | None:
+    """The noun right before an infinitive that the parse hangs elsewhere: "on the Chadian mission to recapture X"."""
+    if verb.dep != "advcl" or not _infinitive(sentence, verb) or not 0 < verb.left < verb.i:
+        return None
+    before = sentence.tokens[verb.left - 1]
+    return before if before.lemma in _AIMS and before.pos == "NOUN" else None
 
 
 def _empty(view: View, verb: Token, up: Token) -> bool:
@@ -301,7 +313,8 @@ def _raised(view: View, verb: Token) -> tuple[Token, Token | None]:
     while True:
         own = next((c for c in reversed(list(tree.children(sentence, verb, *tree.SUBJECTS)))), None)
         if own is not None:
-            return verb, None if lifted and own.lower == "it" else view.real(own)
+            thought = tree.is_passive(sentence, verb)
+            return verb, None if lifted and own.lower == "it" and not thought else view.real(own)
         up = tree.head_of(sentence, verb)
         if up is None:
             return verb, None

@@ -173,12 +173,13 @@ def _inverted(sentence: Sentence, verb: Token) -> bool:
     """True for a clause that asks or supposes by its order: "Did they attack?" he asked; should they attack, ..."""
     own = tree.child(sentence, verb, "nsubj", "nsubjpass", "expl")
     before = tree.child(sentence, verb, "aux", "auxpass")
-    if verb.dep not in ("advcl", "ccomp") or own is None or before is None or before.i > own.left:
+    if own is None or before is None or before.i > own.left:
         return False
-    if verb.dep == "advcl":
-        return before.lower in ("should", "had", "were")
+    if verb.dep in ("advcl", "ccomp") and before.lower in ("had", "were"):
+        return verb.dep == "advcl"
     wh = any(t.tag in ("WRB", "WP", "WDT") for t in sentence.tokens[verb.left : own.i])
-    return not wh and next((t.text for t in sentence.tokens[verb.i :] if t.text in ("?", ".", "!", ";")), "") == "?"
+    ends = next((t.text for t in sentence.tokens[verb.i :] if t.text in ("?", ".", "!", ";")), "")
+    return not wh and (ends == "?" or before.lower == "should")
 
 
 def _has_no(view: View, noun: Token) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sayso.codebook.plover import EventType
+from sayso.events.court import charge_of
 from sayso.events.draft import Draft
 from sayso.events.fit import fit
 from sayso.events.frame import Frame, frame_of
@@ -16,9 +17,6 @@ _DECLARING = frozenset(
     {"declare", "announce", "sign", "reach", "accept", "observe", "broker", "negotiate", "implement"}
 )
 _ENDED = frozenset({"break", "collapse", "end", "expire", "fail", "stop", "follow", "shatter", "cause"})
-_BLAMING = frozenset(
-    {"blame", "accuse", "suspect", "convict", "charge", "indict", "try", "prosecute", "acquit", "jail", "arrest"}
-)
 _BATTLES = frozenset({"war", "battle", "fight", "insurgency", "duel"})
 _HARMING = frozenset({"kill", "wound", "injure", "slay", "maim"})
 _ENDING = frozenset({"halt", "suspend", "stop", "end", "cease"})
@@ -149,6 +147,8 @@ def _done(view: View, draft: Draft, verb: Token, frame: Frame, kind: EventType) 
         and not tree.child(view.sentence, draft.match.head, "poss")
     ):
         actors = (*actors, *(a for a in draft.actors if a not in actors and kind is not EventType.ASSAULT))
+        if kind is EventType.ASSAULT and verb.lemma == "fight":
+            actors = (*actors, *(a for a in _partners(view, draft.match.head) if a not in actors))
     actors = tuple(a for a in actors if a not in recipients) or actors
     admitted = bool(actors or recipients) or (frame.passive and kind in (EventType.ASSAULT, EventType.PROTEST))
     told = verb.lemma in _ENDING or (verb.lemma != "undertake" and _unreal(view, verb))
@@ -162,6 +162,11 @@ def _done(view: View, draft: Draft, verb: Token, frame: Frame, kind: EventType) 
         rules=("events.light",),
         ongoing=verb.lemma in view.lexicon.ongoing,
     )
+
+
+def _partners(view: View, noun: Token) -> list[Token]:
+    """With whom a fight is fought: "fought running battles with police"."""
+    return fit(view, view.under(noun, ("with", "against")), EventType.ASSAULT)
 
 
 def _unreal(view: View, verb: Token) -> bool:
@@ -200,9 +205,8 @@ def blamed(view: View, draft: Draft) -> Draft:
         accused = view.under(up, ("on", "upon"))
     elif up is not None and up.pos == "ADP" and up.lower in ("for", "of", "with", "over"):
         above = tree.head_of(sentence, up)
-        if above is not None and above.lemma in _BLAMING:
-            accused = view.nouns(tree.children(sentence, above, "dobj", "nsubjpass"))
         held = above is not None and above.lemma in ("responsibility", "responsible")
+    accused = accused or list(charge_of(view, noun).people)
     if not accused and not held:
         return draft
     return replace(

@@ -205,8 +205,9 @@ class _VerbSlots:
             return False
         subjects = list(self.frame.subjects)
         barred = [*entry.subject_not, *_NO_FIGHTERS] if entry.loose else entry.subject_not
+        off = entry.harm and any(c.lower == "off" for c in tree.children(self.view.sentence, self.frame.verb, "prt"))
         return (
-            allowed(self.view, checked, entry.object, entry.object_not, strict=entry.strict)
+            allowed(self.view, checked, entry.object, entry.object_not, strict=entry.strict or off)
             and allowed(self.view, subjects, entry.subject, barred, strict=entry.subject_strict)
             and self._complement_allowed()
         )

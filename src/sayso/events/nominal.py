@@ -8,6 +8,9 @@ from sayso.events.view import View
 from sayso.nlp import tree
 from sayso.records.language import Token
 
+_STATES = frozenset({"u.s.", "us", "u.k.", "uk", "uae", "nato", "un", "u.n.", "eu"})
+"""Short names that stand before a noun as adjectives do: "a U.S. strike" is no strike on the U.S."""
+
 
 def match_noun(view: View, noun: Token, senses: tuple[Sense, ...]) -> Match | None:
     """The first sense of the noun that the words before it and its modifiers allow, or None."""
@@ -82,7 +85,7 @@ def _before(view: View, noun: Token, name: str, words: tuple[Token, ...]) -> lis
     """Who acts ("Turkish shelling") or what is hit ("the Kabul attack") by the words before the noun."""
     found = [d for d in view.demonyms(noun) if d not in words]
     if name == "adj":
-        return [c for c in found if view.places.get(c.i) != "name"]
+        return [c for c in found if view.places.get(c.i) != "name" or c.lower in _STATES]
     found += [c for c in tree.children(view.sentence, noun, "compound") if c not in words and c not in found]
     return [c for c in found if view.places.get(c.i) == "name" or "facility" in view.classes(c)]
 
@@ -93,6 +96,8 @@ def _noun_roles(view: View, noun: Token, sense: Sense, words: tuple[Token, ...])
     if not allowed(view, heads, [], entry.object_not, strict=False) or not _of_class(view, noun, entry, words):
         return None
     actors = _noun_people(view, noun, entry.actor if entry.actor is not None else ["by", "poss", "adj"], sense, words)
+    if not actors and entry.actor == ["by"] and view.under(noun, ("of",)):
+        actors = [c for c in view.demonyms(noun) if c.pos == "NOUN" and c not in words]
     if noun.lemma == "war" and any(c.lower == "civil" for c in tree.children(view.sentence, noun, "amod", "compound")):
         actors = [a for a in actors if view.classes(a).isdisjoint({"name_place", "adj_actor"})]
     slots = entry.recipient if entry.recipient is not None else ["on", "against", "of"]
@@ -100,7 +105,11 @@ def _noun_roles(view: View, noun: Token, sense: Sense, words: tuple[Token, ...])
     both = fit(view, noun_slot(view, noun, "between", words), sense.type, descend=True) if entry.mutual_between else []
     if both:
         actors, recipients = both, []
-    elif entry.mutual_between and entry.words[0] in ("fighting", "gunfire") and noun.lemma != "shooting":
+    elif (
+        entry.mutual_between
+        and entry.words[0] in ("fighting", "gunfire")
+        and noun.lower not in ("shooting", "shootings")
+    ):
         actors, recipients = [*actors, *recipients], []
     if entry.need_both and not (actors and recipients):
         return None

@@ -14,6 +14,7 @@ from sayso.nlp import tree
 from sayso.records.language import Token
 
 _STRONG = frozenset({"erupt", "rage", "break", "fight", "wage", "continue", "flare", "intensify", "resume"})
+_HARMING = frozenset({"kill", "wound", "injure", "slay", "maim"})
 _MARCHERS = frozenset({"people", "civilians", "crowd", "worker", "protester"})
 _SHOOTERS = frozenset({"police", "military", "armed_group"})
 _TALK = frozenset(
@@ -168,7 +169,8 @@ def _noun_draft(view: View, noun: Token) -> Draft | None:
         admitted=bool(match.actors or match.recipients) and not match.sense.entry.light_only,
     )
     draft = blamed(view, lit(view, draft))
-    strong = (draft.light is not None and draft.light.lemma in _STRONG) or _deadly(view, noun)
+    strong = (draft.light is not None and draft.light.lemma in _STRONG | _HARMING) or _deadly(view, noun)
+    strong = strong or any(v.lemma == "perpetrate" for v in tree.children(view.sentence, noun, "acl", "relcl"))
     marchers = match.sense.type is EventType.PROTEST and any(view.classes(t) & _MARCHERS for t in draft.actors)
     if match.weak and not strong and not marchers and not is_armed(view, (*draft.actors, *draft.recipients)):
         return None

@@ -2,6 +2,7 @@
 
 from sayso.codebook.plover import EventType
 from sayso.codebook.terms import Act, Status
+from sayso.events.court import charge_of
 from sayso.events.grammar import PRESUPPOSED, Context, grammar, inside
 from sayso.events.view import View
 from sayso.nlp import tree
@@ -35,7 +36,7 @@ def standing(view: View, context: Context) -> Status:
     if found is None and _is_blamed(view, context):
         found = Status.ALLEGED
     statement = context.statement
-    if statement is None:
+    if statement is None or _unclaimed(context, statement):
         return found or Status.REPORTED
     open_question = found is Status.DENIED or not _OPEN.isdisjoint(statement.cue.lemma.split(" "))
     if statement.act is Act.DECLINE and open_question:
@@ -47,6 +48,11 @@ def standing(view: View, context: Context) -> Status:
     if found is Status.HYPOTHETICAL and _backshifted(view, context):
         return Status.PLANNED
     return Status.ALLEGED if statement.act is Act.ACCUSE and found is Status.CLAIMED else found
+
+
+def _unclaimed(context: Context, statement: FoundStatement) -> bool:
+    """True for an attack that somebody does not claim: it happened all the same."""
+    return statement.act is Act.CLAIM_RESPONSIBILITY and statement.negated and _on_noun(context)
 
 
 def _by_act(view: View, context: Context, statement: FoundStatement) -> Status:
@@ -71,8 +77,9 @@ def _called_for(view: View, context: Context) -> bool:
 
 def _is_blamed(view: View, context: Context) -> bool:
     noun = context.noun
-    if noun is None:
-        return False
+    charge = charge_of(view, context.anchor if noun is None else noun)
+    if noun is None or charge.people:
+        return bool(charge.people) and not charge.proven
     prep = tree.head_of(view.sentence, noun)
     above = (
         tree.head_of(view.sentence, prep) if prep is not None and prep.lower in ("with", "of", "for", "over") else None

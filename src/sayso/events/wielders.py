@@ -6,7 +6,7 @@ from sayso.records.language import Token
 
 _ARMS = frozenset({"weapon", "missile", "aircraft", "bomb_noun"})
 _FORCES = frozenset(
-    {"military", "army", "government", "rebel", "police", "militia", "enemy", "navy", "regime", "militant"}
+    {"military", "army", "government", "rebel", "police", "militia", "enemy", "navy", "regime", "militant", "coalition"}
 )
 _CRAFT = frozenset({"tank", "warship", "gunboat", "warplane", "jet", "helicopter", "plane", "gun", "mortar"})
 _NEITHER = frozenset({"person", "people", "civilians", "armed_group", "police", "event_noun", "facility", "sport"})
