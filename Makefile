@@ -8,7 +8,7 @@ STAMP  := $(VENV)/.installed
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: setup demo test lint types layers docs floors check accept bench clean
+.PHONY: setup demo test lint types layers docs floors check accept calibrate bench clean
 
 setup: $(STAMP)
 
@@ -31,8 +31,8 @@ test: setup
 	$(BIN)/python -m pytest
 
 lint: setup
-	$(BIN)/ruff check src tests bench hatch_build.py
-	$(BIN)/ruff format --check src tests bench hatch_build.py
+	$(BIN)/ruff check src tests bench training hatch_build.py
+	$(BIN)/ruff format --check src tests bench training hatch_build.py
 
 types: setup
 	$(BIN)/mypy
@@ -53,6 +53,10 @@ check: test lint types layers docs floors
 
 accept: setup
 	$(BIN)/python -m pytest --accept
+
+# Counts anew how often each rule is right (docs/confidence.md); after rules have changed much.
+calibrate: setup
+	$(BIN)/sayso calibrate --data "$(DATA)" --docs docs
 
 bench: setup
 	$(BIN)/python bench/speed.py
