@@ -60,8 +60,8 @@ def duration(site: Site) -> bool:
     if "h" in site.fields and site.after() == "-":
         return False  # three days and a half-hour truce
     said, n = site.words(), site.fields["n"]
-    if n in ("a", "an") and "-" in said:
-        return False
+    if (n in ("a", "an") and "-" in said) or ("quarter" in said and len(n) == 4 and n.isdecimal()):
+        return False  # "the 1988 quarter"
     if n in ("a", "an") and len(said) == 2:
         loose = site.before() in ("of", "to", "as") and site.after() != ""
         return site.before() in cues().length_prepositions and not loose

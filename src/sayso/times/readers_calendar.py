@@ -249,9 +249,9 @@ def _in_year(
         named = make(n) if n is not None and 1 <= n <= 2999 else None
         return of_period(named) if named else unresolved("no such date", None)
     told = None if text else _year_told(make, context)
-    if told is not None:
-        return of_period(told, "text")
     today = context.today("year" if text else unit)
+    if told is not None and not (context.relation == "since" and today is not None and told.first > today):
+        return of_period(told, "text")
     if today is None:
         return unresolved(context.no_today(), timex)
     years = (
@@ -288,8 +288,10 @@ def _distance(period: Period, today: date, context: Context) -> float:
         return 0
     days = (period.first - today).days if period.first > today else (today - period.last).days
     future = period.first > today
+    if context.relation == "since":
+        return days if not future else days * 100
     if context.ahead or (context.relation in ("by", "until") and context.tense.time != "past"):
         return days if future else days * 3
-    if context.tense.time == "past" or context.relation == "since":
-        return days if not future else days * (100 if context.relation == "since" else 6)
+    if context.tense.time == "past":
+        return days if not future else days * 6
     return days if not future else days * 1.5

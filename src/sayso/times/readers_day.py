@@ -52,7 +52,7 @@ def _steps(today: date, number: int, rel: str, fields: Fields, context: Context)
         return ahead or 7
     due = context.relation in ("by", "until") and context.tense.time in ("none", "present")
     this = rel == "this" and context.tense.time != "past"
-    return ahead if context.ahead or due or this else -back
+    return ahead if (context.ahead or due or this) and context.relation != "since" else -back
 
 
 def weekday(fields: Fields, context: Context) -> Value:

@@ -57,7 +57,7 @@ def _holding(unit: str, shift: int, context: Context) -> Value:
 def _period(rel: str, context: Context) -> Value:
     """The latest period (business: a quarter), the same period (the one last named)."""
     if rel == "latest":
-        return _latest_quarter(context)
+        return _latest_quarter(context, ended=True)
     return of_period(context.spoken, "text") if context.spoken else unresolved(NOTHING_BEFORE, None)
 
 
@@ -78,10 +78,12 @@ def _from_text(rel: str, unit: str, context: Context) -> Value:
     return of_period(periods.holding(unit, spoken.last if shift > 0 else spoken.first, shift), "text")
 
 
-def _latest_quarter(context: Context) -> Value:
-    if context.spoken_quarter is not None:
-        return of_period(context.spoken_quarter, "text")
-    today = context.today("month")
+def _latest_quarter(context: Context, *, ended: bool = False) -> Value:
+    """The quarter last named, unless publication knows nothing of it yet (with `ended`: not the whole of it)."""
+    today, spoken = context.today("month"), context.spoken_quarter
+    early = today is not None and spoken is not None and (spoken.last if ended else spoken.first) >= today
+    if spoken is not None and (not early or context.ahead):
+        return of_period(spoken, "text")
     return (
         unresolved(context.no_today(), undated("quarter"))
         if today is None
@@ -157,12 +159,12 @@ def ago(fields: Fields, context: Context) -> Value:
     if n is None:
         return vague("PAST_REF", context)
     spoken = context.spoken
+    of_quarter = "quarter" in fields["text"].split()[1:] or "period" in fields["text"]
+    if of_quarter and (spoken is None or spoken.unit not in ("quarter", "half")):
+        latest = _latest_quarter(context, ended=True)
+        return latest if latest.period is None else of_period(_year_before(latest.period), latest.anchor)
     if unit == "year" and n == 1 and spoken is not None and spoken.unit in ("quarter", "half", "month"):
         return of_period(_year_before(spoken), "text")
-    if "quarter" in fields["text"].split()[1:] or "period" in fields["text"]:
-        return _latest_quarter(
-            replace(context, spoken_quarter=_year_before(context.spoken_quarter) if context.spoken_quarter else None)
-        )
     base_unit = unit if unit in periods.RANK else "day"
     today = context.today("year" if base_unit in ("decade", "century", "millennium") else base_unit)
     if today is None:

@@ -10,6 +10,7 @@ from sayso.times.words import words
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _MODAL = frozenset({"may", "might", "should", "can", "must", "would", "'d", "’d", "ca"})
+_RANKED = frozenset({"first", "last", "latest", "only"})
 _PAST_AUX = frozenset({"was", "were", "had", "did", "got"})
 
 
@@ -49,6 +50,7 @@ def tense_of(document: Document, found: FoundTime) -> Tense:
                 "till",
                 "to",
                 "for",
+                "through",
             )
             return Tense("future") if later else _of_verb(sentence, up, 0)
     return UNKNOWN
@@ -83,10 +85,7 @@ def _bare(sentence: Sentence, verb: Token, helpers: list[str], depth: int) -> Te
     if verb.tag == "VBD":
         return Tense("future" if _prospective(verb) else "past")
     if verb.tag in ("VBZ", "VBP"):
-        ahead = verb.lemma in words().timetable or (
-            verb.lemma == "be" and any(c.lemma in words().prospective for c in children(sentence, verb, "acomp"))
-        )
-        return Tense("future" if ahead else "present")
+        return Tense("future" if _is_timetable(sentence, verb) else "present")
     if verb.tag == "VBG" and helpers:
         return Tense("ahead")
     if verb.tag == "VBN" and (helpers or _prospective(verb)):
@@ -97,18 +96,40 @@ def _bare(sentence: Sentence, verb: Token, helpers: list[str], depth: int) -> Te
     return _of_verb(sentence, up, depth + 1)
 
 
+def _is_timetable(sentence: Sentence, verb: Token) -> bool:
+    """'The trial opens Monday', 'takes office on Monday', 'plans to resign on Monday', 'is due in March'."""
+    if verb.lemma in words().timetable:
+        return True
+    if verb.lemma == "be":
+        return any(c.lemma in words().prospective for c in children(sentence, verb, "acomp"))
+    if verb.lemma in words().prospective:
+        return any(child(sentence, c, "aux") is not None for c in children(sentence, verb, "xcomp"))
+    found = child(sentence, verb, "dobj")
+    return found is not None and f"{verb.lemma} {found.lemma}" in words().timetable
+
+
 def _prospective(verb: Token) -> bool:
+    if verb.lemma == "set" and verb.dep == "acl":
+        return False  # "a record set on Monday"
     return verb.lemma in ("schedule", "expect", "plan", "set", "slate", "book", "time", "due")
+
+
+def _was_once(sentence: Sentence, up: Token) -> bool:
+    """'had been due to expire', 'had been scheduled to meet': by now that day is over."""
+    verb = head_of(sentence, up) if up.pos == "ADJ" else up
+    return verb is not None and any(c.lower == "had" for c in children(sentence, verb, "aux"))
 
 
 def _infinitive(sentence: Sentence, verb: Token, depth: int) -> Tense:
     up = head_of(sentence, verb)
     if up is None:
         return Tense("future")
-    if up.lemma in words().prospective or up.lemma == "be" or verb.dep in ("acl", "relcl"):
+    if up.lemma in words().prospective and _was_once(sentence, up):
+        return Tense("past")
+    if verb.dep in ("acl", "relcl") and any(c.lemma in _RANKED for c in (up, *children(sentence, up, "amod"))):
+        up = next((t for t in ancestors(sentence, up) if t.pos in ("VERB", "AUX")), verb)  # "the first to sign"
+        return _of_verb(sentence, up, depth + 1) if depth <= 5 and up is not verb else UNKNOWN
+    owed = up.lemma in words().prospective or up.lemma == "be" or verb.dep in ("acl", "relcl")
+    if owed or (up.pos in ("VERB", "AUX") and depth <= 5 and child(sentence, up, "acomp") is not None):
         return Tense("future")
-    if up.pos in ("VERB", "AUX") and depth <= 5:
-        if child(sentence, up, "acomp") is not None:
-            return Tense("future")
-        return _of_verb(sentence, up, depth + 1)
-    return UNKNOWN
+    return _of_verb(sentence, up, depth + 1) if up.pos in ("VERB", "AUX") and depth <= 5 else UNKNOWN
