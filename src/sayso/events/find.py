@@ -5,6 +5,7 @@ from sayso.events.inherit import inherited
 from sayso.events.lexicon import Lexicon, lexicon
 from sayso.events.locate import Locator
 from sayso.events.parties import both_sides
+from sayso.events.place.names import dated_tokens
 from sayso.events.public import is_public, subject_of
 from sayso.events.view import View
 from sayso.lexicon.own import NOTHING, OwnWords
@@ -43,6 +44,8 @@ _HARM = frozenset(
         "ambush",
     }
 )
+_ARMS = frozenset({"armed_group", "bomb_noun"})
+_TOPICS = ("sport", "market", "arts")
 _WINDOW = 2
 _ARMED_ENOUGH = 2
 
@@ -58,20 +61,22 @@ def find_events(
     """Document with its statements, times and places -> events in text order; `own`: the user's own predicates."""
     voices = Voices(statements)
     words = lexicon(own)
-    evidence = [sum(t.lemma in words.evidence for t in sentence.tokens) for sentence in document.sentences]
+    lemmas = [[token.lemma for token in sentence.tokens] for sentence in document.sentences]
+    evidence = [sum(map(words.evidence.__contains__, told)) for told in lemmas]
     topics = [_topic(words, sentence) for sentence in document.sentences]
     subject, public = subject_of(words, document), is_public(words, document)
     found: list[FoundEvent] = []
-    for sentence in document.sentences:
-        if not any(t.lemma in words.verbs or t.lemma in words.nouns for t in sentence.tokens):
+    for sentence, told in zip(document.sentences, lemmas, strict=True):
+        if words.verbs.keys().isdisjoint(told) and words.nouns.keys().isdisjoint(told):
             continue
         dates = [t.span for t in times if t.sentence == sentence.index]
         here = [p for p in places if p.sentence == sentence.index and not any(p.span.overlaps(d) for d in dates)]
         view = View(
             sentence=sentence,
+            words=frozenset((*told, *(t.lower for t in sentence.tokens))),
             lexicon=words,
             places=_by_token(sentence, here),
-            times=frozenset(t.i for t in sentence.tokens if any(s.start <= t.start < s.end for s in dates)),
+            times=dated_tokens(sentence, dates),
             armed=_armed(evidence, topics, sentence.index),
             topic=topics[sentence.index],
             violent=_violent(words, sentence),
@@ -94,9 +99,7 @@ def find_events(
 def _violent(words: Lexicon, sentence: Sentence) -> bool:
     """True if the sentence names a weapon, armed people or bodily harm."""
     return any(
-        t.lemma in words.weapons
-        or t.lemma in _HARM
-        or words.classes.get(t.lemma, frozenset()) & {"armed_group", "bomb_noun"}
+        t.lemma in words.weapons or t.lemma in _HARM or not _ARMS.isdisjoint(words.classes.get(t.lemma, ()))
         for t in sentence.tokens
         if t.pos in ("NOUN", "VERB", "ADJ", "PROPN")
     )
@@ -104,13 +107,8 @@ def _violent(words: Lexicon, sentence: Sentence) -> bool:
 
 def _topic(words: Lexicon, sentence: Sentence) -> str | None:
     """The figurative topic of a sentence: sport, market or arts, if two of its words are of it."""
-    for topic in ("sport", "market", "arts"):
-        if (
-            sum(topic in words.classes.get(t.lemma, frozenset()) for t in sentence.tokens if t.pos in ("NOUN", "PROPN"))
-            >= 2
-        ):
-            return topic
-    return None
+    nouns = [words.classes[t.lemma] for t in sentence.tokens if t.lemma in words.classes and t.pos in ("NOUN", "PROPN")]
+    return next((topic for topic in _TOPICS if sum(topic in classes for classes in nouns) >= 2), None)
 
 
 def _armed(evidence: list[int], topics: list[str | None], index: int) -> bool:

@@ -1,11 +1,12 @@
 """Where an event of the sentence is: the place that hangs on its words in the parse, weighed by the trained ranking."""
 
+from functools import cached_property
 from typing import NamedTuple
 
 from sayso.codebook.plover import EventType
 from sayso.events.attach import Site, place_of
 from sayso.events.place import Ranked, rank
-from sayso.events.place.names import LOCALITY, dated_tokens, names_of
+from sayso.events.place.names import LOCALITY, Name, names_of
 from sayso.events.sites import Sites
 from sayso.events.view import View
 from sayso.nlp import tree
@@ -48,11 +49,16 @@ class Locator:
     def ranked(self, verb: Token) -> tuple[Ranked, ...]:
         """The names of the sentence with the probability that they are the verb's place."""
         if verb.i not in self._ranked:
-            dated = dated_tokens(self.sentence, [t.span for t in self._times if t.sentence == self.sentence.index])
-            ruled = Sites(self.sentence, self._places, self._times).of(verb)
-            names = names_of(self.sentence, self._places, dated)
-            self._ranked[verb.i] = rank(self.sentence, verb, names, ruled)
+            self._ranked[verb.i] = rank(self.sentence, verb, self._names, self._sites.of(verb))
         return self._ranked[verb.i]
+
+    @cached_property
+    def _sites(self) -> Sites:
+        return Sites(self.sentence, self._places, self._times)
+
+    @cached_property
+    def _names(self) -> tuple[Name, ...]:
+        return names_of(self.sentence, self._places, self._sites.dated)
 
     def place(self, view: View, site: Site, mentions: tuple[tuple[Token, Span], ...]) -> Located | None:
         """The event's own place among the mentions, with its rule, or None."""
@@ -61,13 +67,13 @@ class Locator:
             return None
         ruled = place_of(view, site, mentions)
         verb = self._verb(site)
-        if not self.learned or verb is None:
+        if not self.learned or verb is None or site.kind not in _LOCATED:
             return Located(ruled, BY_RULE) if ruled is not None else None
         odds = {span: self._odds(verb, span) for head, span in mentions if self._free(site, head)}
         top = max(odds, key=lambda span: (odds[span], -span.start), default=None)
         if ruled is not None and site.kind in _VIOLENT and self._refused(site, verb, ruled):
             ruled = None
-        if top is None or site.kind not in _LOCATED or odds[top] < (TAKE if ruled is None else PREFER):
+        if top is None or odds[top] < (TAKE if ruled is None else PREFER):
             return Located(ruled, BY_RULE) if ruled is not None else None
         return Located(top, BY_RULE if top == ruled else LEARNED)
 

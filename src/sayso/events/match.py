@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sayso.codebook.plover import EventType
 from sayso.events.fit import ARMED, GROUND, MATERIAL, allowed, fit, other_party, quarrel
-from sayso.events.frame import Frame
+from sayso.events.frame import Frame, frame_of
 from sayso.events.lexicon import Entry, Sense
 from sayso.events.view import View
 from sayso.events.wielders import is_instrument, wielders
@@ -70,12 +70,14 @@ class Match:
     complement: Token | None = None
 
 
-def match_verb(view: View, frame: Frame, senses: tuple[Sense, ...]) -> Match | None:
+def match_verb(view: View, verb: Token, senses: tuple[Sense, ...]) -> Match | None:
     """The first sense of the verb that its arguments allow, or None."""
+    frame: Frame | None = None
     for sense in senses:
-        words = _rest(view, frame.verb, sense.rest)
+        words = _rest(view, verb, sense.rest)
         if words is None:
             continue
+        frame = frame or frame_of(view, verb)
         found = _VerbSlots(view, frame, sense.entry, words).match(sense)
         if found is not None:
             return found
@@ -85,6 +87,8 @@ def match_verb(view: View, frame: Frame, senses: tuple[Sense, ...]) -> Match | N
 def _rest(view: View, verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
     """The tokens of the words that must stand with the verb, each under the verb or under one found before."""
     found: list[Token] = []
+    if not view.words.issuperset(rest):
+        return None
     if rest and any(c.lower not in rest for c in tree.children(view.sentence, verb, "prt")):
         return None
     for word in rest:
@@ -200,9 +204,10 @@ class _VerbSlots:
         checked = self.objects or [t for name in names for t in self.prep(name)]
         if "any" in entry.object_not and (self.objects or self.frame.passive):
             return False
-        preps = {p.lower for t in (self.frame.verb, *self.words) for p in self.view.prepositions(t)}
-        if preps & set(entry.with_not) or (entry.with_any and not preps & set(entry.with_any)):
-            return False
+        if entry.with_not or entry.with_any:
+            preps = {p.lower for t in (self.frame.verb, *self.words) for p in self.view.prepositions(t)}
+            if not preps.isdisjoint(entry.with_not) or (entry.with_any and preps.isdisjoint(entry.with_any)):
+                return False
         subjects = list(self.frame.subjects)
         barred = [*entry.subject_not, *_NO_FIGHTERS] if entry.loose else entry.subject_not
         off = entry.harm and any(c.lower == "off" for c in tree.children(self.view.sentence, self.frame.verb, "prt"))
@@ -256,18 +261,25 @@ class _VerbSlots:
 
     def _plain(self, name: str) -> list[Token] | None:
         view, frame = self.view, self.frame
-        people = [o for o in [*frame.datives, *self.objects] if "actor" in view.classes(o)]
-        return {
-            "subj": list(frame.subjects),
-            "obj": self.objects,
-            "dative": list(frame.datives),
-            "poss_of_obj": [p for o in self.objects for p in view.possessors(o)],
-            "poss_of_match": [p for o in self.words for p in view.possessors(o)],
-            "obj_person": people,
-            "obj_actor": people,
-            "obj_deed": [o for o in self.objects if view.classes(o) & set(self.entry.deed_object)],
-            "obj_hostile": [o for o in self.objects if "hostile_deed" in view.classes(o)],
-        }.get(name)
+        found: list[Token] | None = None
+        match name:
+            case "subj":
+                found = list(frame.subjects)
+            case "obj":
+                found = self.objects
+            case "dative":
+                found = list(frame.datives)
+            case "poss_of_obj":
+                found = [p for o in self.objects for p in view.possessors(o)]
+            case "poss_of_match":
+                found = [p for o in self.words for p in view.possessors(o)]
+            case "obj_person" | "obj_actor":
+                found = [o for o in [*frame.datives, *self.objects] if "actor" in view.classes(o)]
+            case "obj_deed":
+                found = [o for o in self.objects if not view.classes(o).isdisjoint(self.entry.deed_object)]
+            case "obj_hostile":
+                found = [o for o in self.objects if "hostile_deed" in view.classes(o)]
+        return found
 
     def _clausal(self, name: str, complement: Token) -> list[Token]:
         view = self.view

@@ -20,6 +20,8 @@ _ASKING = frozenset({"demand", "insist", "urge", "order", "tell", "request", "as
 
 def musts(view: View, statements: tuple[FoundStatement, ...], found: list[FoundEvent]) -> Iterator[FoundEvent]:
     """The demands of the sentence that are told by "must" in the speaker's words and by no verb of demanding."""
+    if "must" not in view.words:
+        return
     taken = {event.trigger.start for event in found if event.type is EventType.REQUEST}
     for modal in view.sentence.tokens:
         verb = view.sentence.tokens[modal.head]

@@ -92,8 +92,7 @@ def _before(view: View, noun: Token, name: str, words: tuple[Token, ...]) -> lis
 
 def _noun_roles(view: View, noun: Token, sense: Sense, words: tuple[Token, ...]) -> Match | None:
     entry = sense.entry
-    heads = [t for name in ("of", "on", "against", "with", "for", "over") for t in view.under(noun, (name,))]
-    if not allowed(view, heads, [], entry.object_not, strict=False) or not _of_class(view, noun, entry, words):
+    if not _of_class(view, noun, entry, words) or (entry.object_not and not _not_barred(view, noun, entry)):
         return None
     actors = _noun_people(view, noun, entry.actor if entry.actor is not None else ["by", "poss", "adj"], sense, words)
     if not actors and entry.actor == ["by"] and view.under(noun, ("of",)):
@@ -131,6 +130,12 @@ def _noun_roles(view: View, noun: Token, sense: Sense, words: tuple[Token, ...])
         weapons=(),
         weak=entry.loose and not words and not view.armed,
     )
+
+
+def _not_barred(view: View, noun: Token, entry: Entry) -> bool:
+    """True if nothing that the noun is done to is of a class that the entry bars."""
+    heads = [t for name in ("of", "on", "against", "with", "for", "over") for t in view.under(noun, (name,))]
+    return allowed(view, heads, [], entry.object_not, strict=False)
 
 
 def _of_class(view: View, noun: Token, entry: Entry, words: tuple[Token, ...]) -> bool:

@@ -3,7 +3,6 @@
 from sayso.codebook.plover import EventType
 from sayso.events.draft import Draft
 from sayso.events.fit import fit, is_armed
-from sayso.events.frame import frame_of
 from sayso.events.joined import joined
 from sayso.events.light import blamed, lit
 from sayso.events.match import Match, match_verb
@@ -83,7 +82,7 @@ def _predicates(token: Token) -> bool:
 
 
 def _verb_draft(view: View, token: Token) -> Draft | None:
-    match = match_verb(view, frame_of(view, token), view.lexicon.verbs[token.lemma])
+    match = match_verb(view, token, view.lexicon.verbs[token.lemma])
     if match is None or _figure_of_speech(view, token) or _described(match) or _mere_topic(view, match):
         return None
     if any(_figure_of_speech(view, c) for c in tree.children(view.sentence, token, "dobj")):

@@ -1,5 +1,7 @@
 """What a whole text is about, and which talk in it is of public life."""
 
+from collections import Counter
+
 from sayso.codebook.plover import EventType
 from sayso.events.draft import Draft
 from sayso.events.lexicon import Lexicon
@@ -52,11 +54,10 @@ _SHARE = 0.025
 
 def subject_of(words: Lexicon, document: Document) -> str | None:
     """What a text is about if that is no conflict: sport, or a disaster of nature or traffic."""
-    nouns = [t for s in document.sentences for t in s.tokens if t.pos in ("NOUN", "PROPN")]
-    armed = sum(t.lemma in words.evidence for s in document.sentences for t in s.tokens)
+    nouns = _nouns(document)
     for topic in ("sport", "disaster"):
-        found = sum(topic in words.classes.get(t.lemma, frozenset()) for t in nouns)
-        if found >= max(_ENOUGH, _SHARE * len(nouns)) and 2 * found > armed:
+        found = sum(number for noun, number in nouns.items() if topic in words.classes.get(noun, ()))
+        if found >= max(_ENOUGH, _SHARE * nouns.total()) and 2 * found > _armed(words, document):
             return topic
     return None
 
@@ -65,10 +66,17 @@ def is_public(words: Lexicon, document: Document) -> bool:
     """True if a text speaks much of offices, forces and arms, or is too short to tell."""
     if len(document.sentences) <= _FEW_SENTENCES:
         return True
-    nouns = [t for s in document.sentences for t in s.tokens if t.pos in ("NOUN", "PROPN")]
-    offices = sum(not _OFFICES.isdisjoint(words.classes_of(t.lemma)) for t in nouns)
-    armed = sum(t.lemma in words.evidence for s in document.sentences for t in s.tokens)
-    return offices + armed >= _DENSE * len(nouns)
+    nouns = _nouns(document)
+    offices = sum(number for noun, number in nouns.items() if not _OFFICES.isdisjoint(words.classes_of(noun)))
+    return offices + _armed(words, document) >= _DENSE * nouns.total()
+
+
+def _nouns(document: Document) -> Counter[str]:
+    return Counter(t.lemma for s in document.sentences for t in s.tokens if t.pos in ("NOUN", "PROPN"))
+
+
+def _armed(words: Lexicon, document: Document) -> int:
+    return sum(t.lemma in words.evidence for s in document.sentences for t in s.tokens)
 
 
 def private(view: View, draft: Draft) -> bool:

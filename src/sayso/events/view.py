@@ -1,7 +1,7 @@
 """A sentence as the event coder sees it: tokens with classes, places, the words around."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.events.lexicon import Lexicon
 from sayso.nlp import tree
@@ -30,9 +30,12 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """A sentence with its lexicon and the place mentions by token; `armed` says that the talk around is of conflict."""
+    """A sentence with its lexicon and the place mentions by token; `words` are its words and lemmas in lower case;
+    `armed` says that the talk around is of conflict.
+    """
 
     sentence: Sentence
+    words: frozenset[str]
     lexicon: Lexicon
     places: dict[int, str]
     times: frozenset[int]
@@ -42,9 +45,16 @@ class View:
     towns: frozenset[int] = frozenset()
     subject: str | None = None
     public: bool = True
+    _read: dict[int, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def classes(self, token: Token) -> frozenset[str]:
-        """What the noun `token` denotes."""
+        """What the noun `token` denotes; each is looked up once."""
+        found = self._read.get(token.i)
+        if found is None:
+            found = self._read[token.i] = self._classes(token)
+        return found
+
+    def _classes(self, token: Token) -> frozenset[str]:
         if token.i in self.times:
             return frozenset({"time_noun"})
         found = set(self.lexicon.classes_of(token.lemma)) | self._form(token)

@@ -58,6 +58,8 @@ class Name(NamedTuple):
 def dated_tokens(sentence: Sentence, dates: Iterable[Span]) -> frozenset[int]:
     """Indices of the tokens inside time expressions."""
     dates = list(dates)
+    if not dates:
+        return frozenset()
     return frozenset(t.i for t in sentence.tokens if any(d.start <= t.start < d.end for d in dates))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp
 
 from sayso.errors import BadLexicon
@@ -33,5 +34,5 @@ def weights() -> dict[str, int]:
 def probability(told: Iterable[str]) -> float:
     """Clues of a name -> probability that it is the verb's place."""
     table = weights()
-    total = table.get("", 0) + sum(table.get(clue, 0) for clue in dict.fromkeys(told))
+    total = table.get("", 0) + sum(map(table.get, dict.fromkeys(told), repeat(0)))
     return 1.0 / (1.0 + exp(-max(-3000, min(3000, total)) / SCALE))
