@@ -32,11 +32,14 @@ LOCATIVE = frozenset(
         "towards",
     }
 )
+_DASHES = frozenset({"-", "–", "—", "--"})
 _ACTOR_CLASSES = frozenset({"person", "government", "military", "police", "media", "legislature", "armed_group"})
 
 
 def place_role(sentence: Sentence, token: Token, lex: Lexicon, *, nation: bool) -> PlaceRole:
     """Role of the place name headed by `token`; `nation` is True for a country (capitals need stronger signs)."""
+    if _dateline(sentence, token):
+        return "location"
     first = token
     for _ in range(6):
         up = head_of(sentence, first)
@@ -58,6 +61,13 @@ def place_role(sentence: Sentence, token: Token, lex: Lexicon, *, nation: bool) 
     elif first.dep == "pobj":
         role = _prepositional(sentence, up, lex, nation=nation)
     return role
+
+
+def _dateline(sentence: Sentence, token: Token) -> bool:
+    """Reads "BEIRUT — Shells hit ..." inside a text that came as one line: a name in capitals, then a dash."""
+    after = sentence.tokens[token.i + 1 : token.i + 2]
+    spaced = bool(after) and after[0].text in _DASHES and after[0].start > token.end
+    return spaced and token.text.isupper() and all(t.text.isupper() for t in sentence.tokens[: token.i])
 
 
 def _subject(sentence: Sentence, verb: Token, lex: Lexicon, *, nation: bool) -> PlaceRole:
