@@ -47,6 +47,20 @@ def named(reading: Reading, name: str) -> Actor:
     return found
 
 
+@pytest.mark.parametrize("listed", ["satirise", "satirize"])
+@pytest.mark.parametrize("printed", ["satirised", "satirized"])
+def test_own_words_match_in_either_spelling(listed: str, printed: str, tmp_path: Path) -> None:
+    folder(
+        tmp_path,
+        verbs_toml=f'[[verb]]\nwords = ["{listed}"]\ntype = "ACCUSE"\nobject = ["organization", "government"]\n'
+        f'[[cue]]\nwords = ["{listed.replace("satir", "fantas")}"]\nact = "assert"\n',
+    )
+    text = f"The union {printed} the government. The mayor {printed.replace('satir', 'fantas')} that the war was over."
+    reading = read(text, lexicons=[tmp_path])
+    assert [event.type.value for event in reading.events] == ["ACCUSE"]
+    assert len(reading.statements) == 1
+
+
 @pytest.fixture
 def invented(tmp_path: Path) -> Reading:
     return read(TEXT, published="2024-05-22", lexicons=[folder(tmp_path, actors_csv=ACTORS)])

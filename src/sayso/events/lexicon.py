@@ -12,6 +12,7 @@ from sayso.errors import BadLexicon
 from sayso.lexicon.load import load
 from sayso.lexicon.nouns import noun_classes
 from sayso.lexicon.own import NOTHING, OwnPredicate, OwnWords
+from sayso.spelling import both_spellings
 
 _ARTICLES = ("the", "a", "an")
 _OWN = 1_000
@@ -221,7 +222,7 @@ def _own_nouns(own: OwnWords) -> Iterator[tuple[str, str]]:
             last = alias.split()[-1]
             if last.islower():
                 lemma = last[:-3] + "man" if last.endswith("men") else last.removesuffix("s")
-                yield from ((word, kind) for word in (last, lemma))
+                yield from ((word, kind) for one in (last, lemma) for word in both_spellings(one))
 
 
 def _check_classes(predicate: OwnPredicate, entry: Entry, package: Lexicon) -> None:

@@ -11,9 +11,11 @@ from sayso.lexicon import own_check, own_shape
 from sayso.lexicon.own import NOTHING, OwnActor, OwnCase, OwnCode, OwnCue, OwnOutlet, OwnPredicate, OwnWords, Spell
 from sayso.lexicon.own_rows import Complain, File, Raw, lexicon_files, read_file, rows
 from sayso.lexicon.own_shape import place, shaped
-from sayso.spelling import both_spellings
+from sayso.spelling import both_spellings, in_one_spelling
 
 _CODE = re.compile(r"[A-Z]{3}")
+_CLASSED = frozenset({"object", "object_not", "subject", "subject_not"})
+_WORDED = frozenset({"with_any", "with_not"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,9 +124,18 @@ def _spelt(words: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(spelt for word in plain for spelt in both_spellings(word)))
 
 
+def _in_spelling(name: str, value: object) -> object:
+    """A field of a predicate: its words in both spellings, its classes of words in the one they are kept in."""
+    if not isinstance(value, list):
+        return value
+    if name in _CLASSED:
+        return [in_one_spelling(word) for word in value]
+    return list(dict.fromkeys(spelt for word in value for spelt in both_spellings(word))) if name in _WORDED else value
+
+
 def _predicates(raw: Raw, entry: own_shape.Predicate) -> Iterable[OwnPredicate]:
     """The predicate of a checked entry."""
-    fields = {name: getattr(entry, name) for name in own_check.PASSED_ON}
+    fields = {name: _in_spelling(name, getattr(entry, name)) for name in own_check.PASSED_ON}
     kind = own_check.event_type(entry)
     if kind is None:
         return
