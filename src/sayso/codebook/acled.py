@@ -107,10 +107,12 @@ def sub_event(
     if kind is EventType.COERCE:
         return _coerce(mode, actors, targets, words)
     if kind is EventType.RETREAT:
-        return _retreat(mode, actors)
+        return _retreat(mode, actors, words)
     if kind is EventType.MOBILIZE:
         return "Headquarters or base established" if words & _POSTS else "Change to group/activity"
-    parley = kind in (EventType.CONSULT, EventType.COOPERATE) and (actors | targets) >= _FORCES
+    parley = kind in (EventType.CONSULT, EventType.COOPERATE) and (
+        (actors | targets) >= _FORCES or bool(words & _PEACE)
+    )
     return "Agreement" if parley or (kind is EventType.AGREE and words & _DEALS) else None
 
 
@@ -164,6 +166,7 @@ _HANDED = frozenset({"hand", "handover", "control", "authority", "deal", "agreem
 
 
 _POSTS = frozenset({"base", "checkpoint", "outpost", "post", "point", "headquarters", "garrison", "camp", "position"})
+_PEACE = frozenset({"peace", "ceasefire", "cease-fire", "truce", "armistice"})
 _DEALS = frozenset({"agreement", "deal", "accord", "pact", "treaty", "reach", "sign"})
 _CHEMICAL = frozenset({"chlorine", "sarin", "poisonous", "toxic", "phosphorus", "chemical", "mustard"})
 _ARMS = frozenset(
@@ -199,6 +202,10 @@ _ARMS = frozenset(
 )
 
 
+_FINDING = frozenset({"find", "discover", "unearth", "uncover", "confiscate", "identify", "locate"})
+"""What is found is arms; nobody finds territory."""
+
+
 def _assault(mode: str | None, actors: frozenset[Side], targets: frozenset[Side], words: frozenset[str]) -> str:
     if Side.PROTESTERS in targets:
         deadly = mode in ("firearms", "heavy-weapons", "explosives") or bool(words & {"kill", "wound", "injure"})
@@ -211,7 +218,7 @@ def _assault(mode: str | None, actors: frozenset[Side], targets: frozenset[Side]
     if armed is not None:
         return armed
     if actors & {Side.MOB, Side.PROTESTERS}:
-        return "Mob violence"
+        return "Violent demonstration" if Side.PROTESTERS in actors else "Mob violence"
     return "Armed clash" if _is_clash(actors, targets, words) else "Attack"
 
 
@@ -238,13 +245,14 @@ def _coerce(mode: str | None, actors: frozenset[Side], targets: frozenset[Side],
     if mode == "arrest":
         return "Protest with intervention" if Side.PROTESTERS in targets else "Arrests"
     if mode == "seize":
-        if words & _ARMS:
+        if words & (_ARMS | _FINDING):
             return "Disrupted weapons use"
         return "Non-state actor overtakes territory" if Side.ARMED in actors else "Government regains territory"
     return "Other"
 
 
-def _retreat(mode: str | None, actors: frozenset[Side]) -> str | None:
+def _retreat(mode: str | None, actors: frozenset[Side], words: frozenset[str]) -> str | None:
     if mode == "withdraw":
-        return "Non-violent transfer of territory" if actors & _FORCES else None
+        handed = actors & _FORCES or words & {"control", "authority"}
+        return "Non-violent transfer of territory" if handed else None
     return {"disarm": "Change to group/activity", "ceasefire": "Agreement", "release": "Agreement"}.get(mode or "")

@@ -42,6 +42,11 @@ _POSTS = frozenset(
 _CITIZENS = frozenset({"activist", "supporter", "dissident", "leader"})
 _ROLES = ("nsubj", "dobj", "nsubjpass", "compound", "agent")
 _PHRASE = 10
+_UNREAL = frozenset(
+    {Status.PLANNED, Status.HYPOTHETICAL, Status.CONDITIONAL, Status.THREATENED, Status.DEMANDED, Status.PROMISED}
+)
+_LATER = 100
+"""What has not happened gives the label only where nothing did."""
 _MOB = frozenset({"mob", "villager", "resident", "vigilante", "local", "youth"})
 
 
@@ -86,7 +91,7 @@ def main_sub_event(document: Document, events: Iterable[FoundEvent]) -> str | No
         name = sub_event(event.type, event.mode, actors, targets, words=_lemmas(document, event))
         if name is not None:
             names.add(name)
-            told.append((rank(name), number, name))
+            told.append((rank(name) + (event.status in _UNREAL) * _LATER, number, name))
     if "Arrests" in names and "Peaceful protest" in names and not names & {"Armed clash", "Attack"}:
         return "Protest with intervention"
     if not told:

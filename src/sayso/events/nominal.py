@@ -57,9 +57,17 @@ def noun_slot(view: View, noun: Token, name: str, words: tuple[Token, ...]) -> l
     if word == "by" and not found:
         verb = tree.child(view.sentence, noun, "acl")
         found = view.nouns([tree.agent(view.sentence, verb)]) if verb is not None and verb.tag == "VBN" else []
+        found = found or _done_by(view, noun)
         found = found or _misplaced(view, noun)
     wanted = {"actor": {"actor"}, "place": {"place", "name_place", "facility", "territory"}}.get(kind)
     return [n for n in found if wanted is None or view.classes(n) & wanted]
+
+
+def _done_by(view: View, noun: Token) -> list[Token]:
+    """Who did it, told in a relative clause: "the bombing, which was carried out by separatists"."""
+    clauses = tree.children(view.sentence, noun, "relcl")
+    done = (c for c in clauses if c.lemma in view.lexicon.light["do"] and tree.is_passive(view.sentence, c))
+    return view.nouns(tree.agent(view.sentence, c) for c in done)
 
 
 def _cause(view: View, noun: Token) -> list[Token]:

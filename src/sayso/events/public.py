@@ -44,6 +44,12 @@ _FORCES = frozenset(
 )
 _GROUPS = frozenset({"name", "organisation", "opposition", "protester", "people", "civilians", "media"})
 _MISHAPS = frozenset({"disaster", "mishap"})
+_TRAFFIC = frozenset(
+    {"driver", "motorist", "car", "truck", "bus", "train", "taxi", "lorry", "van", "motorcyclist", "minibus"}
+)
+_RAMMING = frozenset(
+    {"attack", "attacker", "terrorist", "militant", "ram", "deliberately", "plow", "plough", "mow", "bomb"}
+)
 _NOBODY = frozenset({"those", "anyone", "everyone", "one", "somebody", "someone"})
 _SMALL_TALK = frozenset({"ask", "tell", "request"})
 _FEW_SENTENCES = 3
@@ -122,9 +128,17 @@ def by_nature(view: View, draft: Draft) -> bool:
     """True for harm that nobody did and no weapon in a text about a disaster."""
     entry = draft.match.sense.entry
     harm = draft.match.sense.type is EventType.ASSAULT and (entry.harm or entry.mode in ("", "destroy"))
+    if harm and draft.actors and _run_over(view, draft):
+        return True
     if not harm or draft.actors or draft.match.weapons:
         return False
     return view.subject == "disaster" or (entry.harm and _mishap(view, draft.match.head))
+
+
+def _run_over(view: View, draft: Draft) -> bool:
+    """True for traffic: "a truck hit two children", unless the text around speaks of an attack."""
+    parties = {t.lemma for t in draft.actors}
+    return parties <= _TRAFFIC and not any(t.lemma in _RAMMING for t in view.sentence.tokens)
 
 
 def _mishap(view: View, verb: Token) -> bool:

@@ -165,12 +165,24 @@ class View:
         return before if name and before.head == token.i else token
 
     def _listed(self, token: Token) -> list[Token]:
-        """Names of places that the parse puts beside the first of a list: "Peru, the Philippines, Chad and Mali"."""
-        for beside in tree.children(self.sentence, token, "appos") if self.places.get(token.i) == "name" else ():
+        """What the parse puts beside the first of a list: "Peru, the Philippines and Mali", "a nurse, a cook and a boy".
+
+        Only like stands beside like, so that "Omar Haddad, a chief and father" stays one man.
+        """
+        for beside in tree.children(self.sentence, token, "appos"):
             members = tree.conjuncts(self.sentence, beside)
-            if len(members) > 1 and all(self.places.get(m.i) == "name" for m in members):
+            if len(members) > 1 and all(self._alike(token, m) for m in members):
                 return list(members)
         return []
+
+    def _alike(self, token: Token, other: Token) -> bool:
+        """True for two names of places, two of people, or two nouns with "a"."""
+        if "name" in (self.places.get(token.i), self.places.get(other.i)):
+            return self.places.get(token.i) == self.places.get(other.i)
+        if token.tag == "NNP" or other.tag == "NNP":
+            return token.tag == other.tag
+        counted = (tree.child(self.sentence, t, "det") for t in (token, other))
+        return token.tag == other.tag == "NN" and all(d is not None and d.lower in ("a", "an") for d in counted)
 
     def phrase(self, token: Token) -> Phrase:
         """The phrase of an argument; its head is the noun counted where there is one."""
