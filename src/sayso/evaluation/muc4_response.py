@@ -7,7 +7,7 @@ no fighting between armed sides, no harm to soldiers on duty or to guerrillas.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from sayso.codebook.incidents import Blame, Effect, IncidentKind, Stage
@@ -38,7 +38,7 @@ _BLAME = {
     Blame.CLAIMED: "CLAIMED OR ADMITTED",
     Blame.AUTHORITIES: "SUSPECTED OR ACCUSED BY AUTHORITIES",
     Blame.ACCUSED: "SUSPECTED OR ACCUSED",
-    Blame.POSSIBLE: "POSSIBLE",
+    Blame.POSSIBLE: "SUSPECTED OR ACCUSED",
     Blame.DENIED: "POSSIBLE",
 }
 _EFFECTS = {Effect.DEATH: "DEATH", Effect.INJURY: "INJURY", Effect.RELEASE: "REGAINED FREEDOM"}
@@ -57,6 +57,15 @@ _TONES = (
     (Blame.ACCUSED, re.compile(r"\b(?:accus|blam|suspect|attribut|alleg|charged|responsib)", re.IGNORECASE)),
     (Blame.POSSIBLE, re.compile(r"\b(?:presum|apparent|possib|probabl|believe)", re.IGNORECASE)),
 )
+_OFFICIAL = re.compile(
+    r"\b(?:police|military|authorit|army|government|official|armed forces|minister|president|judge)", re.IGNORECASE
+)
+_MILITARY = re.compile(
+    r"\b(?:garrisons?|barracks|convoys?|patrols?|military|army|air force|navy|troops?|brigade|battalion|police|forces"
+    r"|national guard|civil defense|enemy|guerrillas?|rebels?)\b",
+    re.IGNORECASE,
+)
+"""Property of those who fight: no target that the task wanted."""
 _WAR = 1000
 """Victims from which a figure is that of a war, not of an incident."""
 _DATELINE = 3
@@ -93,7 +102,7 @@ class _Mapper:
         told = [v for v in civil if (v.high is not None or not v.approximate) and (v.low or 0) < _WAR]
         if self._by_state(incident) and not civil:
             return False
-        return bool(told or incident.targets)
+        return bool(told) or any(not _MILITARY.search(self._actors[target].name) for target in incident.targets)
 
     def _bystanders(self, incident: Incident) -> bool:
         """Did it hit people who do not fight?"""
@@ -124,26 +133,26 @@ class _Mapper:
                 "perp org": tuple(Fill(names) for names, _ in organisations),
                 "perp org confidence": tuple(Fill((_BLAME[blame],), names) for names, blame in organisations),
                 "target": tuple(Fill(_names(self._actors[t])) for t in incident.targets),
-                "victim": tuple(Fill(self._strings(v)) for v in victims),
-                "victim type": tuple(Fill((_TYPES.get(v.kind, "CIVILIAN"),), self._strings(v)) for v in victims),
-                "victim number": tuple(Fill((_number(v),), self._strings(v)) for v in victims),
+                "victim": tuple(Fill(called) for _, called in victims),
+                "victim type": tuple(Fill((_TYPES.get(v.kind, "CIVILIAN"),), called) for v, called in victims),
+                "victim number": tuple(Fill((_number(v),), called) for v, called in victims),
                 "victim effect": tuple(self._effects(incident, victims)),
             }
         )
 
-    def _victims(self, incident: Incident) -> list[Harmed]:
+    def _victims(self, incident: Incident) -> list[tuple[Harmed, tuple[str, ...]]]:
         """The victims with a name or description; those without a number, and men at arms, only if there are no
         others.
         """
-        told = [v for v in incident.victims if self._strings(v)]
-        counted = [v for v in told if (v.tolls or v.high is not None) and v.kind not in _ARMED]
+        told = [(v, called) for v in incident.victims if (called := self._strings(v))]
+        counted = [(v, called) for v, called in told if (v.tolls or v.high is not None) and v.kind not in _ARMED]
         return counted or told
 
-    def _effects(self, incident: Incident, victims: list[Harmed]) -> Iterator[Fill]:
-        for victim in victims:
+    def _effects(self, incident: Incident, victims: list[tuple[Harmed, tuple[str, ...]]]) -> Iterator[Fill]:
+        for victim, called in victims:
             for effect in victim.effects:
                 if effect in _EFFECTS:
-                    yield Fill((_EFFECTS[effect],), self._strings(victim))
+                    yield Fill((_EFFECTS[effect],), called)
         if incident.unharmed and not victims:
             yield Fill(("NO INJURY OR DEATH",))
 
@@ -161,26 +170,30 @@ class _Mapper:
 
     def _location(self, incident: Incident) -> tuple[Fill, ...]:
         place = self._places.get(incident.place or "")
-        if place is None and self._in_capital(incident):
+        where = place.resolved if place is not None else None
+        country = where is not None and where.feature.startswith("PCL")
+        if (place is None or (country and where is not None and where.country == self._home)) and self._in_capital(
+            incident
+        ):
             chain = [_english(self._home), *_seat(self._home)]
-        elif place is None or place.resolved is None:
+        elif place is None or where is None:
             chain = [_english(self._home), place.name if place else ""]
+        elif where.country not in COUNTRIES and self._home in COUNTRIES:
+            named = where.country is not None and not country and incident.place_basis == "event"
+            chain = [_english(self._home), place.name if named else ""]
         else:
-            where = place.resolved
-            chain = [_english(where.country), where.admin1 or "", place.name]
-            if where.feature.startswith("PCL"):
-                chain = chain[:1]
-            if where.country not in COUNTRIES and self._home in COUNTRIES:
-                chain = [_english(self._home), "" if where.country is None or len(chain) == 1 else place.name]
+            chain = [_english(where.country), *(() if country else (where.admin1 or "", place.name))]
         parts = [_DIVISION.sub("", _upper(part)) for part in chain if part]
         kept = [part for i, part in enumerate(parts) if part not in parts[:i]]
         return (Fill((STEP.join(kept),)),) if kept else ()
 
     def _tone(self, parts: list[Part]) -> Blame:
-        """On what standing the paragraphs speak of a deed: as claimed, as a suspicion, as a fact."""
+        """On what standing the paragraphs speak of a deed: as claimed, as a suspicion of whom, as a fact."""
         text = self._reading.article.text
         told = {blame for part in parts for blame, cue in _TONES if cue.search(text, part.start, part.end)}
-        return next((blame for blame, _ in _TONES if blame in told), Blame.FACT)
+        tone = next((blame for blame, _ in _TONES if blame in told), Blame.FACT)
+        official = any(_OFFICIAL.search(text, part.start, part.end) for part in parts)
+        return Blame.AUTHORITIES if official and tone is Blame.ACCUSED else tone
 
     def _in_capital(self, incident: Incident) -> bool:
         """Do its paragraphs speak of "this city", "the capital"?"""
@@ -213,8 +226,7 @@ class _Mapper:
                 actor.id
                 for actor in self._reading.actors
                 if actor.kind is ActorKind.ARMED_GROUP and any(m.form == "name" for m in actor.mentions)
-                for m in actor.mentions
-                if any(part.start <= m.start < part.end for part in parts)
+                if any(_among(m.start, parts) for m in actor.mentions)
             }
             seen = dict.fromkeys(groups, self._tone(parts)) if len(groups) == 1 else {}
         return [(_names(self._actors[organisation]), blame) for organisation, blame in seen.items()]
@@ -231,6 +243,11 @@ def _names(actor: Actor) -> tuple[str, ...]:
     """What an actor is called, its name first; pronouns left out."""
     called = [m.quote for m in actor.mentions if m.form in ("name", "nominal")]
     return tuple(dict.fromkeys(_upper(name) for name in (actor.name, *called)))
+
+
+def _among(start: int, parts: Sequence[Part]) -> bool:
+    """Is an offset in one of the paragraphs?"""
+    return any(part.start <= start < part.end for part in parts)
 
 
 def _number(victim: Harmed) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from sayso.codebook.incidents import Blame, IncidentKind
@@ -54,7 +55,18 @@ def perpetrators(reading: Reading, told: Sequence[Happening]) -> tuple[Perpetrat
             found[actor_id] = Perpetrator(
                 actor=actor_id, organisation=group or only, inferred=only is not None, blame=blame, by=by
             )
-    return tuple(found.values())
+    admitting = {organisation(actors[who], actors) or who for who in _admitting(reading)}
+    return tuple(
+        replace(one, blame=Blame.CLAIMED) if (one.organisation or one.actor) in admitting else one
+        for one in found.values()
+    )
+
+
+def _admitting(reading: Reading) -> Iterator[str]:
+    """Who claims a deed anywhere in the report: where they are said to have done it, they are taken to admit it."""
+    for statement in reading.statements:
+        if statement.act is Act.CLAIM_RESPONSIBILITY and statement.speaker is not None and not statement.negated:
+            yield statement.speaker
 
 
 def _doing(reading: Reading, told: Sequence[Happening], actors: dict[str, Actor]) -> Iterator[_Found]:
@@ -67,7 +79,7 @@ def _doing(reading: Reading, told: Sequence[Happening], actors: dict[str, Actor]
             if event is not None:
                 by = statement.speaker if statement else None
                 blame = _standing(event.status, statement, actor_id, actors)
-                hedged = _hedged(reading, event.trigger.start) if blame is Blame.FACT else None
+                hedged = _hedged(reading, event.trigger.start, actors[actor_id]) if blame is Blame.FACT else None
                 yield actor_id, hedged or blame, by
 
 
@@ -158,10 +170,16 @@ def _authority(actor: Actor) -> bool:
     return actor.kind in _AUTHORITIES or (actor.kind is ActorKind.PERSON and actor.sector in _OFFICIAL)
 
 
-def _hedged(reading: Reading, start: int) -> Blame | None:
-    """The standing that a word of doubt before the deed gives it ("were apparently killed by")."""
-    before = reading.article.text[max(0, start - _WINDOW) : start].lower()
-    found = set(_WORD.findall(re.split(r"[.;]", before)[-1]))
+def _hedged(reading: Reading, start: int, actor: Actor) -> Blame | None:
+    """The standing that a word of doubt gives a deed: before it ("were apparently killed by"), before who did it
+    ("apparently by rebels") or of them ("alleged rebels").
+    """
+    text = reading.article.text
+    after = min((m.start for m in actor.mentions if 0 <= m.start - start < 2 * _WINDOW), default=start)
+    before = re.split(r"[.;]", text[max(0, start - _WINDOW) : start])[-1]
+    between = re.split(r"[.;]", text[start:after])[0] if after > start else ""
+    found = set(_WORD.findall(f"{before} {between}".lower()))
     if found & words().doubt:
         return Blame.POSSIBLE
-    return Blame.ACCUSED if found & words().suspicion else None
+    called = {word for m in actor.mentions[:1] for word in _WORD.findall(m.quote.lower())}
+    return Blame.ACCUSED if (found | called) & words().suspicion else None

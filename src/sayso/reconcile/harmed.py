@@ -37,8 +37,11 @@ _THINGS = frozenset({ActorKind.FACILITY, ActorKind.BUSINESS, ActorKind.ORGANISAT
 _WORD = re.compile(r"\w+")
 
 
-def victims_of(reading: Reading, told: Sequence[Happening]) -> tuple[Harmed, ...]:
-    """The people hit in an incident: its tolls, then recipients of its events that no toll counts."""
+def victims_of(reading: Reading, told: Sequence[Happening]) -> tuple[tuple[Harmed, ...], bool]:
+    """The people hit in an incident: its tolls, then recipients of its events that no toll counts.
+
+    Second: were a name and a description taken for one person?
+    """
     actors = {actor.id: actor for actor in reading.actors}
     found: list[Harmed] = []
     for happening in told:
@@ -50,18 +53,51 @@ def victims_of(reading: Reading, told: Sequence[Happening]) -> tuple[Harmed, ...
             actor = actors[recipient]
             if event is not None and (actor.kind in _PEOPLE or _struck(actor, event)) and _called(actor):
                 _add(found, _of_recipient(actor, event))
+    single = _one_person(found, actors, {toll.id: toll for toll in reading.tolls})
     freed = {
         recipient
         for event in reading.events
         if event.type is EventType.RETREAT and event.mode == "release" and event.status in _DONE
         for recipient in event.recipients
     }
-    return tuple(
+    victims = tuple(
         replace(one, effects=(*one.effects, Effect.RELEASE))
         if one.actor in freed and Effect.ABDUCTION in one.effects
         else one
-        for one in found
+        for one in single
     )
+    return victims, len(single) < len(found)
+
+
+def _one_person(found: list[Harmed], actors: dict[str, Actor], tolls: dict[str, Toll]) -> list[Harmed]:
+    """One person by name and one by description, of the same fate and told of apart: the same ("the official")."""
+    single = [one for one in found if (one.low, one.high) == (1, 1)]
+    named = [one for one in single if _by_name(one, actors, tolls)]
+    if len(named) != 1:
+        return found
+    name = named[0]
+    where = _evidence(name, tolls)
+    same = [
+        one
+        for one in single
+        if one is not name and one.text and set(one.effects) <= set(name.effects) and not where & _evidence(one, tolls)
+    ]
+    if len(same) != 1:
+        return found
+    merged = replace(name, tolls=(*name.tolls, *same[0].tolls))
+    return [merged if one is name else one for one in found if one is not same[0]]
+
+
+def _evidence(one: Harmed, tolls: dict[str, Toll]) -> set[tuple[int, int]]:
+    """The sentences in which somebody is told of."""
+    return {(evidence.start, evidence.end) for toll in one.tolls for evidence in tolls[toll].evidence}
+
+
+def _by_name(one: Harmed, actors: dict[str, Actor], tolls: dict[str, Toll]) -> bool:
+    """Is it somebody with a name?"""
+    if one.actor is not None and any(mention.form == "name" for mention in actors[one.actor].mentions):
+        return True
+    return any("tolls.named" in tolls[toll].why for toll in one.tolls)
 
 
 def _kindly(tolls: Sequence[Toll]) -> list[Toll]:

@@ -10,6 +10,7 @@ from sayso.codebook.plover import EventType
 from sayso.codebook.terms import ActorKind, PlacePrecision
 from sayso.ids import content_id
 from sayso.reconcile import rules
+from sayso.reconcile.befallen import Befallen, befallen
 from sayso.reconcile.blame import perpetrators
 from sayso.reconcile.happenings import Happening, among, find_happenings, words
 from sayso.reconcile.harmed import targets_of, victims_of
@@ -28,7 +29,7 @@ _NEXT = 1
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 2
 _ONE_DAY = frozenset({"minute", "hour", "part_of_day", "day"})
-_WEIGHTS = {"victim": 4, "day": 2, "place": 3, "actors": 2, "paragraph": 2, "next": 1, "bare": 3}
+_WEIGHTS = {"victim": 4, "day": 2, "alike": 2, "place": 3, "actors": 2, "paragraph": 2, "next": 1, "bare": 3}
 """What agreement of a telling with an incident is worth; chosen, like the thresholds, on MUC-4 development reports."""
 _HOLLOW = 1
 _THRESHOLD = 2
@@ -43,6 +44,7 @@ class _Draft:
     kind: IncidentKind
     named: set[str] = field(default_factory=set)
     actors: set[str] = field(default_factory=set)
+    befell: list[Befallen] = field(default_factory=list)
     why: list[RuleId] = field(default_factory=list)
 
 
@@ -76,15 +78,16 @@ class _Joiner:
     def add(self, happening: Happening) -> None:
         """Joins the happening to the draft it fits best or opens a new one."""
         named, actors = self._named(happening), self._taking_part(happening)
+        befell = befallen(self._reading.article.text, happening, self._actors)
         ranked = [
             (points, i)
             for i, draft in enumerate(self._drafts)
-            if (points := self._points(draft, happening, named, actors)) is not None
+            if (points := self._points(draft, happening, named, actors, befell)) is not None
         ]
         points, i = max(ranked, default=(-1, -1))
         loose = hollow(happening) or (i >= 0 and all(hollow(told) for told in self._drafts[i].told))
         if points < (_HOLLOW if loose else _THRESHOLD):
-            self._drafts.append(_Draft([happening], happening.kind, named, actors, [rules.TOLD]))
+            self._drafts.append(_Draft([happening], happening.kind, named, actors, [befell], [rules.TOLD]))
             return
         draft = self._drafts[i]
         draft.told.append(happening)
@@ -92,9 +95,10 @@ class _Joiner:
             draft.kind = happening.kind
         draft.named |= named
         draft.actors |= actors
+        draft.befell.append(befell)
         draft.why.append(rules.JOINED)
 
-    def _points(self, draft: _Draft, new: Happening, named: set[str], actors: set[str]) -> int | None:
+    def _points(self, draft: _Draft, new: Happening, named: set[str], actors: set[str], befell: Befallen) -> int | None:
         """How well a telling agrees with an incident; None if something speaks against it."""
         if draft.kind is not new.kind and draft.kind in _SPECIFIC and new.kind in _SPECIFIC:
             return None
@@ -105,11 +109,18 @@ class _Joiner:
         if apart and not same_victim and (not near or IncidentKind.KIDNAPPING in (draft.kind, new.kind)):
             return None
         day, place = self._same_day(draft, new), self._same_place(draft, new)
-        if day is False or place is False:
+        one = same_victim or befell.same_count(draft.befell)
+        if (day is False or place is False) and not one:
             return None
         if named and draft.named and not same_victim and gap > _NEXT:
             return None
-        points = _WEIGHTS["victim"] * same_victim + _WEIGHTS["day"] * bool(day) + _WEIGHTS["place"] * bool(place)
+        alike = not same_victim and befell.agrees(draft.befell)
+        points = (
+            _WEIGHTS["victim"] * same_victim
+            + _WEIGHTS["alike"] * alike
+            + _WEIGHTS["day"] * bool(day)
+            + _WEIGHTS["place"] * bool(place)
+        )
         points += _WEIGHTS["actors"] * bool(actors & draft.actors)
         points += _WEIGHTS["paragraph"] if near else _WEIGHTS["next"] * (gap == 1)
         return points + _WEIGHTS["bare"] * self._bare(new)
@@ -169,7 +180,7 @@ class _Joiner:
     def _incident(self, draft: _Draft) -> Incident | None:
         told = draft.told
         events = [h.event for h in told if h.event is not None]
-        victims = victims_of(self._reading, told)
+        victims, one_person = victims_of(self._reading, told)
         targets = targets_of(self._reading, events)
         vague = all(among(event.trigger.lemma, words().vague) for event in events)
         if not (victims or targets) and (vague or not events):
@@ -183,6 +194,7 @@ class _Joiner:
         why += [rules.CONTEXT] if "context" in (time_basis, place_basis) else []
         why += [rules.ONLY_GROUP] if any(one.inferred for one in doers) else []
         why += [rules.HELD] if any(Effect.RELEASE in one.effects for one in victims) else []
+        why += [rules.ONE_PERSON] if one_person else []
         return Incident(
             id=content_id("in", article, first.start, first.end, draft.kind),
             kind=_told_kind(draft),
