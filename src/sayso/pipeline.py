@@ -25,7 +25,7 @@ from sayso.records.tolls import FoundToll
 from sayso.resolve import Findings, assemble, located
 from sayso.sentences import build_document
 from sayso.sentences.own import with_own_lists
-from sayso.statements import find_statements
+from sayso.statements import answers, find_statements
 from sayso.times import find_times, resolve_times
 from sayso.tolls import find_tolls
 from sayso.version import SCHEMA, __version__
@@ -90,7 +90,9 @@ def read_article(cleaned: Cleaned, engine: Engine, *, stage: Callable[[str], Non
     found = find_all(document, engine, stage=stage)
     stage("actors")
     day = article.published.start[:10] if article.published else None
-    book = find_actors(document, found.places, phrases_of(found), own=engine.own, day=day)
+    book = find_actors(
+        document, found.places, phrases_of(found), answers=answers(found.statements), own=engine.own, day=day
+    )
     stage("resolve")
     findings = Findings(
         statements=found.statements,

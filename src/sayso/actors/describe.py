@@ -100,9 +100,23 @@ def describe(book: Book, document: Document, mention: Mention) -> tuple[Cluster,
     """A common-noun mention -> the cluster it stands for and the rule, or None where it opens its own."""
     for find in (_beside, _labelled, _country, _owned, headline, office, _body, _group, only_group):
         found = find(book, document, mention)
-        if found is not None:
+        if found is not None and not (find is office and _elsewhere(document, mention, found[0])):
             return found
     return None
+
+
+def _elsewhere(document: Document, mention: Mention, cluster: Cluster) -> bool:
+    """True for a person told of only in other stories of a digest or entries of a live page: "the minister" of this
+    one is another.
+    """
+    if cluster.kind is not ActorKind.PERSON or mention.kind is not ActorKind.PERSON or mention.owner is not None:
+        return False
+    here = _section(document, mention.sentence)
+    return here > 0 and all(_section(document, sentence) not in (0, here) for sentence, _ in cluster.places)
+
+
+def _section(document: Document, sentence: int) -> int:
+    return document.parts[document.sentences[sentence].part].section
 
 
 def _at(book: Book, mention: Mention, token: Token) -> Cluster | None:

@@ -62,17 +62,19 @@ def find_actors(
     places: tuple[FoundPlace, ...],
     phrases: tuple[Phrase, ...],
     *,
+    answers: tuple[tuple[Span, Phrase], ...] = (),
     own: OwnWords = NOTHING,
     day: str | None = None,
 ) -> ActorBook:
     """Document, the places found in it and the phrases that other records point at -> all actors, linked. `own`: the
-    user's own actors and codes, as they stand on the ISO date `day`.
+    user's own actors and codes, as they stand on the ISO date `day`; `answers`: what somebody says without quotation
+    marks (interviews), and who.
 
     Names are joined over the whole article first; then common nouns and pronouns are read in text order, so that each
     looks back only. A phrase whose head can be an actor always ends up with one.
     """
     reader = _Reader(document, places, phrases, lexicon(own))
-    reader.link()
+    reader.link(tuple(answer for answer in answers if valid(document, answer[1])))
     give_homes(document, reader.linked, places)
     return finish(document, reader.linked, day)
 
@@ -97,7 +99,7 @@ class _Reader:
         for phrase in self._phrases:
             self._pointed.setdefault(phrase.sentence, set()).add(phrase.head)
 
-    def link(self) -> None:
+    def link(self, answers: tuple[tuple[Span, Phrase], ...]) -> None:
         """Fills the book."""
         names = settled_names(self._document, self._marked, self._pointed, self._lex)
         for row in names:
@@ -117,7 +119,8 @@ class _Reader:
         drop_reversed(self._book, self._document, said, THEY)
         announced: Cluster | None = None
         for sentence in self._document.sentences:
-            self._first_person(sentence, resolver, said, announced)
+            answering = self._answering(sentence, answers)
+            self._first_person(sentence, resolver, said, announced if answering is None else answering)
             announced = self._announced(sentence, announced)
         for owned in self._owned:
             name_owned(self._document, self._book, owned)
@@ -269,6 +272,14 @@ class _Reader:
         for cluster in found:
             cluster.note(Span(token.start, token.end), "pronoun", (sentence.index, token.i), RELATIVE_RULE)
         self._book.tokens[sentence.index, token.i] = found
+
+    def _answering(self, sentence: Sentence, answers: tuple[tuple[Span, Phrase], ...]) -> Cluster | None:
+        """Who gives the answer that the sentence stands in."""
+        for span, phrase in answers:
+            if span.start <= sentence.start < span.end or sentence.start <= span.start < sentence.end:
+                who = self._book.tokens.get((phrase.sentence, phrase.head), ())
+                return who[0] if len(who) == 1 else None
+        return None
 
     def _announced(self, sentence: Sentence, before: Cluster | None) -> Cluster | None:
         """Who speaks in the paragraphs after "X said:", where no quotation marks are used."""
