@@ -10,6 +10,7 @@ from sayso.events.draft import Draft
 from sayso.events.grammar import Context
 from sayso.events.locate import BY_RULE, Locator
 from sayso.events.musts import musts
+from sayso.events.ours import ours
 from sayso.events.predicate import drafts_of
 from sayso.events.status import standing
 from sayso.events.view import View
@@ -88,6 +89,8 @@ class Coder:
             "events.ongoing": ongoing,
         }
         mine = [OWN_VERBS] if entry.own else []
+        actors = ours(view, statement, draft.actors, self.document)
+        more += ["events.ours"] if actors != self._phrases(draft.actors) else []
         rules = [*draft.rules, rule, *mine, *more, *(name for name, on in marks.items() if on)]
         return FoundEvent(
             sentence=view.sentence.index,
@@ -96,7 +99,7 @@ class Coder:
             contexts=tuple(entry.contexts),
             cameo=cameo,
             trigger=trigger,
-            actors=self._phrases(draft.actors),
+            actors=actors,
             recipients=self._phrases(draft.recipients),
             place=place,
             time=time,
@@ -222,6 +225,8 @@ class Coder:
         ):
             status = Status.ALLEGED
             rules.append("events.enemy")
+        if draft.match.sense.type is EventType.PROTEST and not draft.recipients:
+            draft = replace(draft, recipients=tuple(t for t in _defied(view, draft) if t not in draft.actors))
         if (
             status is Status.CONDITIONAL
             and not draft.recipients
@@ -258,6 +263,13 @@ class Coder:
 def _hostile_name(view: View, actor: Token) -> bool:
     words = {c.lemma for c in tree.children(view.sentence, actor, "amod", "compound")} | {actor.lemma}
     return bool(words & {"enemy", "aggressor", "occupier", "invader", "occupying", "occupation"})
+
+
+def _defied(view: View, draft: Draft) -> list[Token]:
+    """Whom a protest is "in defiance of" or "in opposition to"."""
+    aims = (n for n in view.under(draft.anchor, ("in",)) if n.lemma in ("defiance", "opposition"))
+    told = (t for n in aims for t in view.under(n, ("of", "to", "against")))
+    return [a for t in told for a in view.actors_in(t)]
 
 
 def _condition_party(view: View, verb: Token) -> Token | None:

@@ -141,6 +141,9 @@ def _done(view: View, draft: Draft, verb: Token, frame: Frame, kind: EventType) 
                 for n in tree.children(view.sentence, t, "pobj")
             ]
             recipients = tuple(fit(view, view.nouns(targets), kind))
+        if not recipients and kind is EventType.ASSAULT:
+            wars = [n for n in view.under(verb, ("in",)) if n.lemma in _BATTLES]
+            recipients = tuple(r for war in wars for r in _partners(view, war))
     if (
         draft.match.sense.entry.mutual_between
         and draft.actors

@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     _rule("weapon", "The weapon named tells the mode of an assault.", "PLOVER 2.0 manual, table 7.2"),
     _rule("sides", 'A fight told by "the warring sides" is theirs: the speakers are its actors.'),
     _rule("parties", '"Both sides", "the warring parties" are the two that the text has named before.'),
+    _rule("ours", '"We" in the words of who speaks for a government, force or body is the speaker\'s side.'),
     _rule("must", "What a speaker says that another must do is a demand of the speaker.", _PLOVER),
     _rule("condition", "A conditional agreement addresses the party on whose conduct it depends."),
     _rule("figure", "Words of war about sport, markets, art, illness or plans are no events."),

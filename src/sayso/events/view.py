@@ -165,7 +165,7 @@ class View:
         return before if name and before.head == token.i else token
 
     def _listed(self, token: Token) -> list[Token]:
-        """What the parse puts beside the first of a list: "Peru, the Philippines and Mali", "a nurse, a cook and a boy".
+        """What the parse puts beside the head of a list: "Peru, the Philippines and Mali", "a cook, a nurse, a boy".
 
         Only like stands beside like, so that "Omar Haddad, a chief and father" stays one man.
         """
