@@ -49,18 +49,18 @@ def credit_start(line: Line, look: Look, table: Words) -> int | None:
 
 
 def _tail_start(line: Line, look: Look, table: Words, end: str) -> int | None:
-    bracketed = BRACKETED.search(end) if look.words <= MAX_BRACKETED else None
+    bracketed = BRACKETED.search(end) if look.words <= MAX_BRACKETED and ("(" in end or "[" in end) else None
     joined = bracketed is not None and ("/" in bracketed["names"] or look.words <= MAX_SHORT)
     if bracketed and (bracketed["label"] or (joined and names_and_agencies(bracketed["names"], table))):
         return bracketed.start()
     labelled = LABELLED.search(end)
     if labelled and _named(labelled["who"], table):
         return labelled.start("whole")
-    slashed = SLASHED.search(end)
+    slashed = SLASHED.search(end) if "/" in end else None
     if slashed and names_and_agencies(slashed["whole"], table):
         return slashed.start("whole")
-    tail = CREDIT_TAIL.search(end)
     figure = line.tag == "figcaption" or line.area == "figure"
+    tail = CREDIT_TAIL.search(end) if figure or "/" in end or " via " in end else None
     if tail and tail["agency"] in table.agencies and ("/" in tail["credit"] or " via " in tail["credit"] or figure):
         return tail.start("whole")
     return None

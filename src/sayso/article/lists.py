@@ -19,12 +19,10 @@ def mark_tables(page: Draft) -> None:
     """Drops the cells of tables of figures and names, with their caption; cells of running text stay."""
     for cell, members in groupby(range(len(page.lines)), key=lambda i: _cell(page, i)):
         run = list(members)
+        if not cell or len(run) < (MIN_ROWS if cell == "row" else MIN_CELLS):
+            continue
         figures = sum(any(char.isdigit() for char in page.lines[i].text) for i in run)
-        if (
-            not cell
-            or len(run) < (MIN_ROWS if cell == "row" else MIN_CELLS)
-            or (cell == "row" and 2 * figures < len(run))
-        ):
+        if cell == "row" and 2 * figures < len(run):
             continue
         above = run[0] - 1
         if above >= 0 and page.lines[above].tag == "caption" and above != page.headline:

@@ -16,7 +16,7 @@ from sayso.places.keys import key
 from sayso.places.naming import name_of
 from sayso.places.nearby import is_near
 from sayso.places.rules import COUNTRY, INSIDE, NEAR, NEIGHBOUR, REGION, STRANGER, UNKNOWN
-from sayso.places.score import Known, Name, Scored, Setting, rank
+from sayso.places.score import Known, Name, Scored, Setting, rank, traits_of
 from sayso.places.strangers import without_strangers
 from sayso.places.words import words
 from sayso.records.base import Evidence, RuleId
@@ -163,17 +163,22 @@ def _rank(groups: Sequence[_Group], hints: Sequence[Hint]) -> list[list[Scored]]
         for i, g in enumerate(groups)
         if g.candidates and (g.sure or len(g.candidates) == 1 or _plain(g))
     ]
-    proper = [g.proper for g in groups]
     bonuses = agreement([g.candidates for g in groups])
+    traits = [traits_of(Name(g.name, g.proper), g.candidates, b) for g, b in zip(groups, bonuses, strict=True)]
     ranked: list[list[Scored]] = []
     for _ in range(_ROUNDS):
         about = Setting([*known, *outside])
-        ranked = [rank(Name(g.name, proper[i]), g.candidates, i, about, bonuses[i]) for i, g in enumerate(groups)]
-        known = [
-            Known(i, scored[0].candidate, _weight(groups[i]) * _certainty(groups[i], scored))
-            for i, scored in enumerate(ranked)
-            if scored
-        ]
+        ranked = [rank(candidates, i, about) for i, candidates in enumerate(traits)]
+        before, known = (
+            known,
+            [
+                Known(i, scored[0].candidate, _weight(groups[i]) * _certainty(groups[i], scored))
+                for i, scored in enumerate(ranked)
+                if scored
+            ],
+        )
+        if known == before:
+            break
     return [_credited(i, ranked, hints) for i in range(len(groups))]
 
 

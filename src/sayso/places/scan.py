@@ -104,9 +104,9 @@ def _longest(
         return None
     longest = max(gazetteer.longest(first) for first in _first_keys(word.text))
     shortest = 1 if word.text[0].isupper() else 2
-    for n in range(min(longest, len(words) - i), shortest - 1, -1):
+    for n in range(_reach(words, i, min(longest, len(words) - i), text), shortest - 1, -1):
         last = words[i + n - 1]
-        if n > 1 and not _joined(words, i, i + n, text):
+        if n > 1 and not _may_end(last.text, word.text):
             continue
         for printed, stop in _printed(text, word.start, last.end):
             found = _look(printed, gazetteer)
@@ -128,21 +128,32 @@ def _followed_by_capital(words: list[_Word], i: int, text: str) -> bool:
     return follows and words[i + 1].text[0].isupper()
 
 
-def _joined(words: list[_Word], i: int, j: int, text: str) -> bool:
-    """Do the words i..j-1 stand in one name: by spaces, hyphens or dots of abbreviation, with capitals?"""
-    for a, b in zip(words[i:], words[i + 1 : j], strict=False):
-        joint = _joint(text, a.end, b.start)
-        if joint not in _JOINTS or ("." in joint and len(a.text) > 3):
-            return False
-    last = words[j - 1].text
-    inner = all(w.text[0].isupper() or w.text in _SMALL for w in words[i + 1 : j - 1])
-    small = last in _LAST_SMALL and words[i].text.lower() not in _DIRECTIONS
-    return inner and (last[0].isupper() or last[2:3].isupper() or small)
+def _reach(words: list[_Word], i: int, most: int, text: str) -> int:
+    """How many words from `i`, at most `most`, may stand in one name: joined by spaces, hyphens or dots of
+    abbreviation, those between the first and the last with capitals.
+    """
+    n = min(most, 1)
+    while n < most:
+        before, word = words[i + n - 1], words[i + n]
+        joint = _joint(text, before.end, word.start)
+        if joint not in _JOINTS or ("." in joint and len(before.text) > 3):
+            break
+        n += 1
+        if not (word.text[0].isupper() or word.text in _SMALL):
+            break
+    return n
+
+
+def _may_end(last: str, first: str) -> bool:
+    """May a name that begins with the word `first` end with the word `last`?"""
+    small = last in _LAST_SMALL and first.lower() not in _DIRECTIONS
+    return last[0].isupper() or last[2:3].isupper() or small
 
 
 def _joint(text: str, start: int, end: int) -> str:
     """What stands between two words, the end of a line as a space."""
-    return _LINE_END.sub(" ", text[start:end]) if end - start < _WIDEST else "?"
+    between = text[start:end] if end - start < _WIDEST else "?"
+    return _LINE_END.sub(" ", between) if "\n" in between else between
 
 
 def _printed(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:

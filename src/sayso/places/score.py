@@ -63,6 +63,21 @@ class Known(NamedTuple):
     weight: float
 
 
+class Traits(NamedTuple):
+    """A candidate and what holds of it whatever else the article names: how well its kind, size and name suit (`own`),
+    its `areas`, whether other places of the article may lie near it (`point`), whether a world city of its name
+    dwarfs it, what the words beside the name and names alike add and take (`more`, `less`).
+    """
+
+    place: Candidate
+    own: float
+    areas: tuple[tuple[str, ...], ...]
+    point: bool
+    dwarfed: bool
+    more: float
+    less: float
+
+
 class Setting:
     """What the article is about, as far as known: weights of countries, first and second order divisions, points.
 
@@ -71,11 +86,12 @@ class Setting:
 
     def __init__(self, known: Iterable[Known]) -> None:
         self._weights: dict[tuple[str, ...], float] = {}
-        self._own: dict[int, Known] = {}
+        self._own: dict[int, tuple[tuple[tuple[str, ...], ...], float]] = {}
         self._points: list[tuple[float, float, int]] = []
         for row in known:
-            self._own[row.group] = row
-            for area in _areas(row.place):
+            areas = _areas(row.place)
+            self._own[row.group] = areas, row.weight
+            for area in areas:
                 self._weights[area] = self._weights.get(area, 0.0) + row.weight
             place = row.place
             if place.latitude is not None and place.longitude is not None and place.feature not in ("PCLI", "ADM1"):
@@ -86,9 +102,9 @@ class Setting:
     def share(self, group: int, area: tuple[str, ...]) -> float:
         """How much of the article's evidence, without that of `group`, is for the area: 0 to 1."""
         weight = self._weights.get(area, 0.0)
-        own = self._own.get(group)
-        if weight and own is not None and area in _areas(own.place):
-            weight -= own.weight
+        own = self._own.get(group) if weight else None
+        if own is not None and area in own[0]:
+            weight -= own[1]
         return max(0.0, weight) / (self._most + _DOUBT)
 
     def neighbours(self, group: int, place: Candidate) -> int:
@@ -118,49 +134,56 @@ def _areas(place: Candidate) -> tuple[tuple[str, ...], ...]:
     return (country, division, (*division, place.admin2)) if place.admin2 else (country, division)
 
 
-def rank(
-    name: Name,
-    candidates: Sequence[Candidate],
-    group: int,
-    about: Setting,
-    bonus: Callable[[Candidate], float],
-) -> list[Scored]:
-    """Candidates of the name group `group`, best first; ties go to the more populous, then to the order given.
-
-    `bonus` is what the words beside the name and the other names of the article add for a candidate.
+def traits_of(name: Name, candidates: Sequence[Candidate], bonus: Callable[[Candidate], float]) -> tuple[Traits, ...]:
+    """A name and its candidates -> their traits; `bonus` is what the words beside the name and the other names of the
+    article add for a candidate.
     """
     towns = [c for c in candidates if c.feature.startswith("PPL")]
     city = max((_fame(c) for c in towns if c in name.proper), default=0)
-    scored = []
-    for place in candidates:
-        found = _score(name, place, group, about, city=city)
-        less = _penalty(place, towns, name.key) if place.feature in _DIVISIONS else 0.0
-        scored.append(found._replace(score=found.score + bonus(place) - less))
+    return tuple(
+        Traits(
+            place=place,
+            own=_own(name, place),
+            areas=_areas(place),
+            point=place.feature not in ("PCLI", "ADM1"),
+            dwarfed=_dwarfed(place, city),
+            more=bonus(place),
+            less=_penalty(place, towns, name.key) if place.feature in _DIVISIONS else 0.0,
+        )
+        for place in candidates
+    )
+
+
+def rank(candidates: Sequence[Traits], group: int, about: Setting) -> list[Scored]:
+    """Candidates of the name group `group`, best first; ties go to the more populous, then to the order given."""
+    scored = [_score(candidate, group, about) for candidate in candidates]
     if len(scored) == 1:
         return [scored[0]._replace(rule=ONLY)]
     return sorted(scored, key=lambda s: -s.score)
 
 
-def _score(name: Name, place: Candidate, group: int, about: Setting, *, city: int) -> Scored:
+def _own(name: Name, place: Candidate) -> float:
+    """How well a candidate suits by its kind, its size and its name."""
     proper = key(place.name) == name.key or (place in name.proper and not place.feature.startswith("ADM"))
     base = _BASE.get(place.feature, 0.0 if place.feature.startswith("PPL") else _LISTED)
     if place.feature == "ADM1":
         base = _NOTED if place.note and place in name.proper else base if proper else _BARE
     score = max(base, _SIZE * math.log10(place.population + 10)) + _CAPITAL * (place.feature == "PPLC")
-    if proper:
-        score += _PROPER_NAME
-    shares = [about.share(group, area) for area in _areas(place)]
+    return score + _PROPER_NAME if proper else score
+
+
+def _score(candidate: Traits, group: int, about: Setting) -> Scored:
+    place = candidate.place
+    shares = [about.share(group, area) for area in candidate.areas]
     narrow = shares[2:] if place.country in _VAST else shares[1:]
-    if _dwarfed(place, city) and not any(narrow):
+    if candidate.dwarfed and not any(narrow):
         shares = [_HEARSAY * share for share in shares]
     support = sum(weight * share for weight, share in zip((_COUNTRY, _DIVISION, _COUNTY), shares, strict=False))
-    close = 0.0
-    if place.feature not in ("PCLI", "ADM1"):
-        close = _CLOSE * about.neighbours(group, place)
+    close = _CLOSE * about.neighbours(group, place) if candidate.point else 0.0
     rule = COUNTRY if support >= _TELLING else PROMINENT
     if close and close >= _COUNTRY * (shares[0] if shares else 0.0):
         rule = NEIGHBOUR
-    return Scored(score + support + close, place, rule)
+    return Scored(candidate.own + support + close + candidate.more - candidate.less, place, rule)
 
 
 def _fame(town: Candidate) -> int:

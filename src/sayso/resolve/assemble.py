@@ -75,8 +75,9 @@ def assemble(cleaned: Cleaned, document: Document, findings: Findings, manifest:
     Ids come from the article's id and the record's own content and position; they do not depend on other records.
     """
     linker = _Linker(cleaned.article, document.text, findings)
-    tolls = tuple(sorted((linker.toll(t) for t in findings.tolls), key=lambda t: _first(t.evidence)))
-    events = tuple(sorted((linker.event(e) for e in findings.events), key=lambda e: (e.trigger.start, e.id)))
+    tolls = [linker.toll(i, found) for i, found in enumerate(findings.tolls)]
+    events = [linker.event(i, found) for i, found in enumerate(findings.events)]
+    statements = [linker.statement(i, found) for i, found in enumerate(findings.statements)]
     return Reading(
         sayso=manifest,
         article=cleaned.article,
@@ -84,9 +85,9 @@ def assemble(cleaned: Cleaned, document: Document, findings: Findings, manifest:
         actors=findings.book.actors,
         places=findings.places,
         times=linker.all_times(),
-        statements=tuple(sorted((linker.statement(s) for s in findings.statements), key=lambda s: _first(s.evidence))),
-        events=events,
-        tolls=tolls,
+        statements=tuple(sorted(statements, key=lambda s: _first(s.evidence))),
+        events=tuple(sorted(events, key=lambda e: (e.trigger.start, e.id))),
+        tolls=tuple(sorted(tolls, key=lambda t: _first(t.evidence))),
     )
 
 
@@ -153,14 +154,14 @@ class _Linker:
     def _toll_id(self, found: FoundToll) -> str:
         return content_id("to", self._article, found.harm, found.low, found.high, *found.evidence)
 
-    def statement(self, found: FoundStatement) -> Statement:
+    def statement(self, number: int, found: FoundStatement) -> Statement:
         speaker = self._one(found.speaker)
         together = self._many([phrase for phrase in (found.speaker, *found.speakers) if phrase is not None])
         spans = [Span(found.cue.start, found.cue.end), *found.content]
         if found.speaker is not None:
             spans.append(found.speaker.span)
         return Statement(
-            id=self._statement_id(found),
+            id=self._statements[number],
             speaker=speaker,
             speaker_span=found.speaker.span if found.speaker else None,
             speakers=together if len(together) > 1 else (),
@@ -178,13 +179,13 @@ class _Linker:
             why=found.why,
         )
 
-    def event(self, found: FoundEvent) -> Event:
+    def event(self, number: int, found: FoundEvent) -> Event:
         weapon = found.weapon
         actors = self._many(found.actors)
         time = self._time(found.time)
         found = dated(found, self._dated.get(time or ""), self._published)
         return Event(
-            id=self._event_id(found),
+            id=self._events[number],
             type=found.type,
             mode=found.mode,
             contexts=found.contexts,
@@ -204,10 +205,10 @@ class _Linker:
             code=self._own.event_code(found.type.value, found.mode, found.cameo),
         )
 
-    def toll(self, found: FoundToll) -> Toll:
+    def toll(self, number: int, found: FoundToll) -> Toll:
         words = _ARTICLE.sub("", found.victims.of(self._text), count=1) if found.victims else None
         return Toll(
-            id=self._toll_id(found),
+            id=self._tolls[number],
             harm=found.harm,
             low=found.low,
             high=found.high,

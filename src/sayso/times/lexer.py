@@ -1,7 +1,7 @@
 """Text -> time tokens with lexical classes; finer than the parser's tokens (10am is two, five-day is three)."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sayso.times.words import words
@@ -67,6 +67,7 @@ def _beside_number(text: str, start: int, stop: int, end: int) -> bool:
     return after[:1].isdigit() or before[-1:].isdigit()
 
 
+@lru_cache(maxsize=1 << 13)
 def classes_of(kind: str, norm: str) -> frozenset[str]:
     """Token kind of the scanner and normal form -> lexical classes; words carry the literal class ``'word'`` too."""
     if kind == "number":
@@ -80,6 +81,7 @@ def classes_of(kind: str, norm: str) -> frozenset[str]:
     return frozenset({kind})
 
 
+@lru_cache(maxsize=1 << 13)
 def _literal(norm: str) -> frozenset[str]:
     return frozenset({f"'{norm}'"})
 

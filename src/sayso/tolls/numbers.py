@@ -75,13 +75,14 @@ def _number(tokens: Sequence[Token], i: int, words: Words, vague: dict[str, int]
     if word == "both" and nxt != "and":
         clear = tokens[i].dep not in ("preconj", "cc")
         return _Number(2, 2, i + 1, rules.BOTH) if clear else None
-    glued = _GLUED.fullmatch(word)
+    glued = _GLUED.fullmatch(word) if word[0].isdigit() else None
     if glued:
         low, high = (int(part.replace(",", "")) for part in glued.groups())
         return _Number(low, high, i + 1, rules.RANGE) if low < high else None
     if word[0].isdigit():
         return _digits(tokens, i, words)
-    return _spelt(tokens, i, words)
+    number = word in words.scales or word.partition("-")[0] in words.units
+    return _spelt(tokens, i, words) if number else None
 
 
 def _vague(tokens: Sequence[Token], i: int, words: Words, vague: dict[str, int]) -> _Number | None:
