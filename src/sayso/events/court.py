@@ -48,6 +48,20 @@ def charge_of(view: View, deed: Token) -> Charge:
     return Charge(())
 
 
+def another_count(view: View, deed: Token) -> bool:
+    """Is it one more count of a charge: "charged with murder, attempted murder and assault"? Not if it says on whom."""
+    current = deed
+    told = any(True for _ in tree.children(view.sentence, deed, "prep", "poss"))
+    for _ in range(_STEPS):
+        up = tree.head_of(view.sentence, current)
+        if told or up is None or current.dep not in ("conj", "appos") or up.pos != "NOUN":
+            return False
+        if up.lemma in view.lexicon.nouns:
+            return bool(charge_of(view, deed).people)
+        current = up
+    return False
+
+
 def _accused(view: View, verb: Token) -> Iterator[Token]:
     """Whom a verb charges: its object, the subject of its passive, or the noun that its participle modifies."""
     if verb.pos not in ("VERB", "AUX"):

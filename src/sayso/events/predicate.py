@@ -1,6 +1,7 @@
 """A sentence -> the events its verbs and nouns tell."""
 
 from sayso.codebook.plover import EventType
+from sayso.events.court import another_count
 from sayso.events.draft import Draft
 from sayso.events.fit import fit, is_armed
 from sayso.events.joined import joined
@@ -31,7 +32,7 @@ def drafts_of(view: View) -> list[Draft]:
         if token.lower == "fire" and token.pos == "NOUN" and token.dep == "compound":
             verbs.append(_telegraphic(view, token))
         elif token.pos in ("NOUN", "PROPN"):
-            if token.lemma in view.lexicon.nouns:
+            if token.lemma in view.lexicon.nouns and not another_count(view, token):
                 nouns.append(_noun_draft(view, token))
         elif _nominal_gerund(view, token):
             nouns.append(_noun_draft(view, token))
