@@ -16,10 +16,11 @@ DATE = (
     rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)?\d\d)?|\d{{1,2}} {MONTH}(?:,? (?:19|20)?\d\d)?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
-# Opening brackets, place (one to three pieces), date, agency in brackets, closing mark.
+# Opening brackets, place (one to three pieces; its country in brackets before a date), date, agency, closing mark.
 NAMES = rf"{NAME}(?: {NAME}| (?:de|al|el|la|es|of|the|au|sur) {NAME}){{0,3}}"
 FORM = re.compile(
     rf"(?P<open>[(\[])?(?P<place>{NAMES}(?:(?:, ?| ?/ ?)(?:{NAME}(?: {NAME}| of {NAME}){{0,3}})){{0,2}}?)"
+    rf"(?:(?P<within> ?\({NAME}(?: {NAME}){{0,3}}\))(?=, ?{DATE}))?"
     rf"(?:,? ?(?P<date>{DATE}))?,?(?(open)[)\]])"
     r"(?P<agency> ?[(\[][A-Z][^()\[\]]{1,60}[)\]])?"
     r"(?P<close> ?(?:--+|—|–|―|:)| [-_] ?|(?<=\)) ?-|(?<=\]) ?-?)\s*"
@@ -62,11 +63,13 @@ def find_dateline(paragraph: str) -> FoundDateline | None:
     table = words()
     m = FORM.match(head)
     if m and _opens_sentence(head[m.end() :]) and _is_dateline(m, head, table):
-        agency = (m["agency"] or "").strip(" ()[]") or None
+        within = (m["within"] or "").strip(" ()")
+        agency = (m["agency"] or "").strip(" ()[]") or (within if within in table.agencies else None)
+        country = within if within != agency else ""
         return FoundDateline(
             start=lead,
             end=lead + m.end(),
-            place=m["place"].strip(" ,"),
+            place=", ".join(piece for piece in (m["place"].strip(" ,"), country) if piece),
             date=m["date"],
             agency=agency,
         )

@@ -202,13 +202,19 @@ def _of_recipient(actor: Actor, event: Event) -> Harmed:
     return Harmed(
         actor=actor.id,
         text=actor.name,
-        kind=_KINDS.get(actor.kind, VictimKind.OTHER),
+        kind=VictimKind.FIGHTERS if _fights(actor) else _KINDS.get(actor.kind, VictimKind.OTHER),
         low=one or 2,
         high=one,
         approximate=one is None,
         effects=effect,
         tolls=(),
     )
+
+
+def _fights(actor: Actor) -> bool:
+    """Is it called a rebel or the enemy ("bombed rebel positions")?"""
+    last = _last(actor.name)
+    return last is not None and last in words().rebels | {"enemy"}
 
 
 def targets_of(reading: Reading, events: Sequence[Event]) -> tuple[str, ...]:
