@@ -65,6 +65,11 @@ _OBJECT_CONTROL = frozenset(
 
 _AIMS = frozenset({"campaign", "mission", "operation", "drive", "movement"})
 """Nouns that announce a deed and are not those who do it."""
+_REPAYING = frozenset(
+    {"hold", "punish", "fine", "dismiss", "fire", "suspend", "expel", "sanction", "rebuke", "reprimand", "censure"}
+    | {"penalise", "penalize", "sack", "discipline", "mock", "attack", "slam", "scold", "execute", "honour", "honor"}
+)
+"""What is done to somebody "for" a deed is done to the doer."""
 _SUPPOSED = frozenset({"believe", "suspect", "think", "say", "know", "intend", "mean"})
 _DONE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _SUFFERERS = frozenset({"people", "civilians", "quantity", "person", "military", "police", "protester"})
@@ -280,6 +285,9 @@ def _subject(view: View, verb: Token) -> Token | None:
     if verb.dep in ("pcomp", "prep") and up.pos in ("ADP", "SCONJ"):
         governor = tree.head_of(sentence, up)
         accused = charge_of(view, verb).people
+        if not accused and governor is not None and up.lower == "for" and governor.lemma in _REPAYING:
+            done_to = _controlled(view, governor)
+            accused = (view.real(done_to),) if done_to is not None else ()
         return accused[0] if accused else _of_gerund(view, governor) if governor is not None else None
     if verb.dep == "acl" and _infinitive(sentence, verb):
         return _controller(view, up)

@@ -123,7 +123,8 @@ def _happened(view: View, draft: Draft, verb: Token, frame: Frame) -> Draft:
 
 def _done(view: View, draft: Draft, verb: Token, frame: Frame, kind: EventType) -> Draft:
     others = verb.lemma in ("end", "stop") and kind in _FORCE
-    actors = draft.actors if others else tuple(fit(view, list(frame.subjects), kind)) or draft.actors
+    busy = frame.objects if verb.lemma in ("engage", "lock") and frame.passive else frame.subjects
+    actors = draft.actors if others else tuple(fit(view, list(busy), kind)) or draft.actors
     recipients = draft.recipients
     if not recipients:
         names = (
@@ -131,7 +132,7 @@ def _done(view: View, draft: Draft, verb: Token, frame: Frame, kind: EventType) 
         )
         plain = [n.partition("_")[0] for n in names if n not in ("of", "poss", "comp", "adj", "xobj")]
         recipients = tuple(fit(view, view.under(verb, plain), kind)) if plain else ()
-        engaged = list(frame.objects) if verb.lemma == "engage" else []
+        engaged = list(frame.objects) if verb.lemma == "engage" and not frame.passive else []
         recipients = recipients or tuple(fit(view, [*frame.datives, *engaged], kind))
         if not recipients and "against" in plain:
             targets = [
