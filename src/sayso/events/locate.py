@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sayso.codebook.plover import EventType
+from sayso.codebook.terms import PartKind
 from sayso.events.attach import Site, place_of
 from sayso.events.place import Ranked, rank
 from sayso.events.place.names import LOCALITY, Name, names_of
@@ -19,6 +20,8 @@ BY_RULE, LEARNED = "events.place", "events.place_learned"
 REFUSE, TAKE, PREFER = 0.06, 0.5, 0.6
 """A place of the rules less likely than REFUSE is none; one that only the ranking knows needs TAKE; it must be PREFER
 to replace that of the rules."""
+_HEAD = 6
+"""A colon so far from the start of the sentence follows a label."""
 _LOCATED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _DIRECTIONS = frozenset(
@@ -61,7 +64,19 @@ class Locator:
         return names_of(self.sentence, self._places, self._sites.dated)
 
     def place(self, view: View, site: Site, mentions: tuple[tuple[Token, Span], ...]) -> Located | None:
-        """The event's own place among the mentions, with its rule, or None."""
+        """The event's own place among the mentions, with its rule, or that before a colon, or None."""
+        return self._own(view, site, mentions) or self._headed(site)
+
+    def _headed(self, site: Site) -> Located | None:
+        """The place that opens an item of a list ("Lorna: a car bomb ...")."""
+        tokens = self.sentence.tokens
+        colon = next((t.i for t in tokens[1:_HEAD] if t.text == ":"), None)
+        if colon is None or self.sentence.kind is PartKind.HEADLINE or min(site.core, default=0) < colon:
+            return None
+        whole = self.sentence.span(0, colon - 1)
+        return next((Located(p.span, BY_RULE) for p in self._places if p.form == "name" and p.span == whole), None)
+
+    def _own(self, view: View, site: Site, mentions: tuple[tuple[Token, Span], ...]) -> Located | None:
         mentions = tuple(m for m in mentions if not (m[0].pos == "PROPN" and self._longer(m[0])))
         if not mentions:
             return None

@@ -7,6 +7,7 @@ from sayso.records.article import Part
 from sayso.records.language import Document, Sentence, Token
 from sayso.sentences.casing import readable
 from sayso.sentences.fronted import with_fronted
+from sayso.sentences.labels import with_labels
 from sayso.sentences.pieces import groups, parse_pieces
 from sayso.sentences.quotes import pair_quotations
 from sayso.sentences.tellers import with_tellers
@@ -35,7 +36,7 @@ def _sentence(
     parsed: Sequence[ParsedToken],
 ) -> Sentence:
     first = group.start
-    parsed = with_tellers(group, with_fronted(group, parsed))
+    parsed = with_labels(group, with_tellers(group, with_fronted(group, parsed)))
     heads = [parsed[i].head - first if parsed[i].head in group else i - first for i in group]
     kids: list[list[int]] = [[] for _ in group]
     for i, head in enumerate(heads):
