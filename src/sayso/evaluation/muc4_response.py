@@ -66,6 +66,7 @@ _MILITARY = re.compile(
     re.IGNORECASE,
 )
 """Property of those who fight: no target that the task wanted."""
+_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "it", "who", "whom", "i", "me", "we", "us"})
 _WAR = 1000
 """Victims from which a figure is that of a war, not of an incident."""
 _DATELINE = 3
@@ -99,7 +100,8 @@ class _Mapper:
         if self._old(incident) or (incident.kind is IncidentKind.COMBAT and not self._bystanders(incident)):
             return False
         civil = [v for v in incident.victims if v.kind not in _ARMED]
-        told = [v for v in civil if (v.high is not None or not v.approximate) and (v.low or 0) < _WAR]
+        exact = [v for v in civil if (v.high is not None or not v.approximate) and (v.low or 0) < _WAR]
+        told = [v for v in exact if self._strings(v)]
         if self._by_state(incident) and not civil:
             return False
         return bool(told) or any(not _MILITARY.search(self._actors[target].name) for target in incident.targets)
@@ -232,7 +234,7 @@ class _Mapper:
         return [(_names(self._actors[organisation]), blame) for organisation, blame in seen.items()]
 
     def _strings(self, victim: Harmed) -> tuple[str, ...]:
-        own = [_upper(victim.text)] if victim.text else []
+        own = [_upper(victim.text)] if victim.text and victim.text.lower() not in _PRONOUNS else []
         return tuple(dict.fromkeys([*own, *(_names(self._actors[victim.actor]) if victim.actor else ())]))
 
 
