@@ -10,7 +10,7 @@ from sayso.codebook.plover import EventType
 from sayso.codebook.single import single_category
 from sayso.codebook.terms import Status
 from sayso.events import RULES
-from sayso.events.lexicon import lexicon
+from sayso.events.lexicon import _FORMS, _SHARED, lexicon
 from tests.events.render import events_of
 
 BOOK = (files("sayso.events") / "cases.md").read_text(encoding="utf-8")
@@ -35,6 +35,14 @@ def test_every_type_has_verbs_and_hundreds_of_predicates_load() -> None:
     assert {sense.type for sense in senses} == set(EventType)
     assert len(senses) > 1000
     assert all(sense.entry.cameo in codes() for sense in senses)
+
+
+def test_classes_of_words_in_predicates_exist() -> None:
+    words = lexicon()
+    known = frozenset().union(*words.classes.values()) | _SHARED | _FORMS | {"any", "none", "protestor"}
+    entries = [sense.entry for table in (words.verbs, words.nouns) for found in table.values() for sense in found]
+    named = {name for e in entries for name in (*e.object, *e.object_not, *e.subject, *e.subject_not)}
+    assert not named - known
 
 
 def test_cameo_table_is_whole() -> None:

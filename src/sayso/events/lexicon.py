@@ -65,7 +65,9 @@ _HUMAN = frozenset(
 )
 
 
-_FORMS = frozenset({"name", "name_place", "name_person", "pronoun", "quantity", "actor", "adj_actor", "time_noun"})
+_FORMS = frozenset(
+    {"name", "name_place", "name_person", "pronoun", "pronoun_person", "quantity", "actor", "adj_actor", "time_noun"}
+)
 """Classes that follow from the form of a word, not from a list."""
 
 

@@ -13,6 +13,8 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 PERSONAL = frozenset(
     {"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "it", "you", "themselves", "himself"}
 )
+_HUMAN = frozenset({"i", "me", "we", "us", "he", "him", "she", "her"})
+"""Pronouns that stand for nobody but people."""
 _SOME = frozenset({"one", "all", "some", "many", "both", "those", "others", "several", "most"})
 _ADJUNCTS = frozenset(
     {"in", "at", "on", "during", "after", "before", "over", "since", "with", "to", "about", "amid", "near", "by"}
@@ -94,7 +96,7 @@ class View:
         elif self.places.get(token.i) == "demonym":
             found |= {"people", "name", "adj_actor"}
         if token.pos == "PRON" and token.lower in PERSONAL:
-            found.add("pronoun")
+            found |= {"pronoun", "pronoun_person"} if token.lower in _HUMAN else {"pronoun"}
         elif token.pos == "PRON" and token.lower in _SOME:
             found |= {"quantity", "people"}
         if token.pos == "NUM" and token.tag == "CD":
