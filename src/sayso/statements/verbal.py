@@ -21,6 +21,7 @@ from sayso.text import Span
 _UNREAL = frozenset({"could", "can", "may", "might", "should", "must", "ought"})
 _FUTURE = frozenset({"would", "will", "'d", "’d", "'ll", "’ll"})
 _OWN = frozenset({"i", "we", "you", "who", "one"})
+_GOING_ON = frozenset({"i", "we", "you", "it"})
 _PLAIN_TENSE = frozenset({"VBD", "VBZ", "VBN", "VBP"})
 
 
@@ -49,9 +50,11 @@ def _entry(
     sentence: Sentence, token: Token, table: dict[str, dict[str, VerbGroup]]
 ) -> tuple[str, dict[str, VerbGroup]]:
     """The entry of a verb, or of the verb with its particle ("rule out") where there is one."""
-    mistagged = token.tag == "NNS" and token.dep in ("ROOT", "ccomp")
-    lemma = token.lemma.removeprefix("re-")
-    if (token.pos not in ("VERB", "AUX") and not mistagged) or token.dep in ("amod", "compound", "aux"):
+    lemma = token.lemma
+    if token.pos not in ("VERB", "AUX") and not (token.tag == "NNS" and token.dep in ("ROOT", "ccomp")):
+        return lemma, {}
+    lemma = lemma.removeprefix("re-")
+    if token.dep in ("amod", "compound", "aux"):
         return lemma, {}
     if _is_preposition(sentence, token):
         return lemma, {}
@@ -108,6 +111,8 @@ def _draft(view: View, sentence: Sentence, verb: Token, lemma: str, frames: dict
 
 def _is_speechless(sentence: Sentence, verb: Token, lemma: str, head: Token, taken: Taken | None) -> bool:
     """Is the subject nothing that says anything, at least with this verb?"""
+    if lemma == "continue" and head.lower in _GOING_ON:
+        return True
     if is_mute(head, loose=verb.dep == "acl" and taken is not None and taken.frame != "clause"):
         return True
     if taken is None:
