@@ -85,10 +85,9 @@ def _known(sentence: Sentence, text: str, lex: Lexicon, *, styled: bool) -> dict
     ends: dict[int, int] = {}
     free = 0
     for token in sentence.tokens:
-        if token.i < free or not token.text[0].isalnum():
-            continue
-        aliases = lex.known.get(_opening(token.lower))
-        if aliases is None:
+        word = token.lower
+        aliases = lex.known.get(word if word.isalnum() else first_word(word))
+        if aliases is None or token.i < free or not token.text[0].isalnum():
             continue
         ends = ends or {t.end: t.i + 1 for t in sentence.tokens}
         for alias, known in aliases:
@@ -174,7 +173,7 @@ def _places(
         found[start] = PlaceAt(start=start, end=end, iso=iso or lex.seats.get(name), nation=nation, seat=seat)
     covered = {i for place in found.values() for i in range(place.start, place.end)}
     for token in sentence.tokens:
-        if token.i in covered or token.i in taken or not token.text[0].isupper():
+        if not token.text[0].isupper() or token.i in covered or token.i in taken:
             continue
         names = lex.places.get(_opening(token.lower))
         if names is None:
@@ -195,11 +194,14 @@ def _places(
 def _runs(sentence: Sentence, lex: Lexicon, *, styled: bool) -> tuple[tuple[int, int], ...]:
     tokens = sentence.tokens
     particles = lex.nouns["particles"]
-    namey = [_namey(tokens, i, styled=styled) for i in range(len(tokens))]
+    namey = [
+        (styled or token.text[0].isupper() or token.text[0].isdigit()) and _namey(tokens, i, styled=styled)
+        for i, token in enumerate(tokens)
+    ]
     runs: list[tuple[int, int]] = []
     i = 0
     while i < len(tokens):
-        if not namey[i] and not _prefix(tokens, i, particles):
+        if not namey[i] and (tokens[i].lower not in particles or not _prefix(tokens, i)):
             i += 1
             continue
         j = i + 1
@@ -235,11 +237,10 @@ def _namey(tokens: Sequence[Token], i: int, *, styled: bool) -> bool:
     )
 
 
-def _prefix(tokens: Sequence[Token], i: int, particles: frozenset[str]) -> bool:
-    """Reads "al" of "al-Assad", at the start of a run."""
+def _prefix(tokens: Sequence[Token], i: int) -> bool:
+    """Reads the particle "al" of "al-Assad", at the start of a run."""
     return (
-        tokens[i].lower in particles
-        and len(tokens[i].text) <= 4
+        len(tokens[i].text) <= 4
         and i + 2 < len(tokens)
         and tokens[i + 1].text == "-"
         and tokens[i + 1].start == tokens[i].end
@@ -279,7 +280,7 @@ def _anchored(tokens: Sequence[Token], start: int, j: int, lex: Lexicon) -> bool
 
 def _particles(tokens: Sequence[Token], j: int, lex: Lexicon, namey: Sequence[bool]) -> int:
     """Two particles or one with a hyphen: "van der Bellen", "Mohammed al-Sudani"."""
-    if _prefix(tokens, j, lex.nouns["particles"]):
+    if _prefix(tokens, j):
         return 3
     twice = j + 2 < len(tokens) and tokens[j + 1].lower in lex.nouns["particles"]
     return 3 if twice and namey[j + 2] else 0

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import convert
 
@@ -183,11 +183,17 @@ class Lexicon:
 
     def classes_of(self, lemma: str) -> frozenset[str]:
         """The classes of a lower-case lemma, those of the shared noun list included."""
-        return self.classes.get(lemma, frozenset()) | (noun_classes(lemma) & _SHARED)
+        own = self.classes.get(lemma)
+        return _shared(lemma) if own is None else own | _shared(lemma)
 
     def is_human(self, classes: frozenset[str]) -> bool:
         """True if one of the classes is of people, groups or institutions."""
         return bool(classes & _HUMAN)
+
+
+@lru_cache(maxsize=1 << 14)
+def _shared(lemma: str) -> frozenset[str]:
+    return noun_classes(lemma) & _SHARED
 
 
 @cache

@@ -128,7 +128,7 @@ class _VerbSlots:
         if frame.complement is None:
             below = (c for w in words for c in tree.children(view.sentence, w, "xcomp", "acl", "ccomp"))
             inner = next((c for c in below if c.dep == "xcomp" or tree.child(view.sentence, c, "nsubj")), None)
-            frame = replace(frame, complement=inner)
+            frame = frame if inner is None else replace(frame, complement=inner)
         self.view, self.frame, self.entry, self.words = view, frame, entry, words
         self.objects = [o for o in frame.objects if o not in words]
         if words and not self.objects and not frame.passive:

@@ -20,7 +20,8 @@ def ours(
     view: View, statement: FoundStatement | None, actors: tuple[Token, ...], document: Document
 ) -> tuple[Phrase, ...]:
     """The phrases of the actors, "we" replaced by the speaker of the statement where the speaker holds an office."""
-    speaker = _official(view, statement, document) if statement is not None else None
+    ask = statement is not None and any(actor.lower == "we" for actor in actors)
+    speaker = _official(view, statement, document) if ask and statement is not None else None
     told = (speaker if speaker is not None and a.lower == "we" else view.phrase(a) for a in actors)
     return tuple(dict.fromkeys(told))
 

@@ -48,6 +48,7 @@ class View:
     subject: str | None = None
     public: bool = True
     _read: dict[int, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _phrases: dict[int, Phrase] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def classes(self, token: Token) -> frozenset[str]:
         """What the noun `token` denotes; each is looked up once."""
@@ -188,6 +189,12 @@ class View:
 
     def phrase(self, token: Token) -> Phrase:
         """The phrase of an argument; its head is the noun counted where there is one."""
+        found = self._phrases.get(token.i)
+        if found is None:
+            found = self._phrases[token.i] = self._phrase(token)
+        return found
+
+    def _phrase(self, token: Token) -> Phrase:
         whole = tree.phrase(self.sentence, token)
         inner = self.inner(token)
         span = whole.span

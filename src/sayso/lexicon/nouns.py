@@ -1,6 +1,6 @@
 """What common nouns denote: lemma -> classes, shared by the stages."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lexicon.load import load
 
@@ -15,6 +15,7 @@ def _classes() -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
+@lru_cache(maxsize=1 << 14)
 def noun_classes(lemma: str) -> frozenset[str]:
     """The classes of a lower-case noun lemma (person, civilians, people, government, military, armed_group, police,
     organisation, media, place, facility, vehicle, weapon ...); empty if unknown. A prefixed noun ("ex-minister") has

