@@ -21,6 +21,7 @@ from sayso.text import Span
 _UNREAL = frozenset({"could", "can", "may", "might", "should", "must", "ought"})
 _FUTURE = frozenset({"would", "will", "'d", "’d", "'ll", "’ll"})
 _OWN = frozenset({"i", "we", "you", "who", "one"})
+_GOING_ON = frozenset({"i", "we", "you", "it"})
 _PLAIN_TENSE = frozenset({"VBD", "VBZ", "VBN", "VBP"})
 
 
@@ -110,6 +111,8 @@ def _draft(view: View, sentence: Sentence, verb: Token, lemma: str, frames: dict
 
 def _is_speechless(sentence: Sentence, verb: Token, lemma: str, head: Token, taken: Taken | None) -> bool:
     """Is the subject nothing that says anything, at least with this verb?"""
+    if lemma == "continue" and head.lower in _GOING_ON:
+        return True
     if is_mute(head, loose=verb.dep == "acl" and taken is not None and taken.frame != "clause"):
         return True
     if taken is None:
