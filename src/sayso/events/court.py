@@ -70,10 +70,10 @@ def _accused(view: View, verb: Token) -> Iterator[Token]:
     if own is None and verb.tag in ("VBN", "VBD"):
         up = view.sentence.tokens[verb.head]
         subject = tree.child(view.sentence, verb, "nsubj")
-        if verb.dep in ("acl", "relcl") and up.pos in ("NOUN", "PROPN", "PRON"):
-            own = up
-        elif subject is not None:
+        if subject is not None:
             own = subject
+        elif verb.dep in ("acl", "relcl") and up.pos in ("NOUN", "PROPN", "PRON"):
+            own = up
         elif verb.dep == "conj" and up.pos == "VERB":
             own = tree.child(view.sentence, up, "nsubjpass")
     yield from view.nouns([view.real(own)] if own is not None else [])
