@@ -16,6 +16,7 @@ GUARDS: Mapping[str, Callable[[Site], bool]] = {
     "future": units.future,
     "later": units.later,
     "month": calendar.month,
+    "month_day": calendar.month_day,
     "night_of": units.night_of,
     "part_alone": calendar.part_alone,
     "past": units.past,

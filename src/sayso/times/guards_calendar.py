@@ -6,8 +6,15 @@ _VERB_LIKE = frozenset({"may", "march", "august"})
 _CURRENCY = frozenset({"$", "€", "£", "#", "¥", ".", "№", "/", "+"})
 
 
+def month_day(site: Site) -> bool:
+    """A day, not the name of a movement or a street (the 19 July Movement)."""
+    return "y" in site.fields or not (site.after() in cues().named_after_days and site.is_capital(site.last + 1))
+
+
 def month(site: Site) -> bool:
     """May, March and August only as nouns where nothing else makes them months."""
+    if not month_day(site) or (site.after().isdecimal() and site.after(2) in cues().named_after_days):
+        return False
     if site.last > site.first and any(key in site.fields for key in ("y", "m", "rel")):
         return True
     if not _VERB_LIKE.intersection(site.words()):

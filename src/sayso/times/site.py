@@ -27,6 +27,7 @@ class Cues:
     owners: frozenset[str]
     weekday_names: frozenset[str]
     weekday_titles: frozenset[str]
+    named_after_days: frozenset[str]
     ends: frozenset[str]
 
 

@@ -367,4 +367,7 @@ def zero(sentence: Sentence, head: Token, words_zero: frozenset[str], nobody: fr
     before = [c for c in children(sentence, head, "det", "neg", "nummod", "advmod", "amod") if c.i < head.i]
     if any(c.lower in _PARTIAL for c in before):
         return None
+    single = next((c for c in before if c.lower == "single"), None)
+    if single is not None:
+        return next((t for t in sentence.tokens[max(0, single.i - 2) : single.i] if t.lower in ("not", "no")), None)
     return next((c for c in before if c.lower in words_zero), None)
