@@ -249,7 +249,8 @@ def _done_to(view: View, verb: Token) -> bool:
 def _clipped(view: View, verb: Token) -> bool:
     """A passive without "be" in the style of headlines: "dozens detained", "two soldiers killed"."""
     sentence = view.sentence
-    if verb.tag not in ("VBD", "VBN") or verb.lemma not in _SUFFERED:
+    with_crime = verb.lemma == "charge" and any(c.lower == "with" for c in tree.children(sentence, verb, "prep"))
+    if verb.tag not in ("VBD", "VBN") or not (with_crime or verb.lemma in _SUFFERED):
         return False
     barring = tree.children(sentence, verb, "dobj", "aux", "auxpass", "ccomp", "xcomp", "agent")
     if any(c.dep != "ccomp" or c.i > verb.i for c in barring):
