@@ -66,7 +66,8 @@ class Known(NamedTuple):
 class Traits(NamedTuple):
     """A candidate and what holds of it whatever else the article names: how well its kind, size and name suit (`own`),
     its `areas`, whether other places of the article may lie near it (`point`), whether a world city of its name
-    dwarfs it, what the words beside the name and names alike add and take (`more`, `less`).
+    dwarfs it (`dwarfed`), one in its own country (`homely`), what the words beside the name and names alike add and
+    take (`more`, `less`).
     """
 
     place: Candidate
@@ -74,6 +75,7 @@ class Traits(NamedTuple):
     areas: tuple[tuple[str, ...], ...]
     point: bool
     dwarfed: bool
+    homely: bool
     more: float
     less: float
 
@@ -147,6 +149,9 @@ def traits_of(name: Name, candidates: Sequence[Candidate], bonus: Callable[[Cand
             areas=_areas(place),
             point=place.feature not in ("PCLI", "ADM1"),
             dwarfed=_dwarfed(place, city),
+            homely=any(
+                town.feature == "PPLC" and town.country == place.country for town in towns if town in name.proper
+            ),
             more=bonus(place),
             less=_penalty(place, towns, name.key) if place.feature in _DIVISIONS else 0.0,
         )
@@ -175,7 +180,7 @@ def _own(name: Name, place: Candidate) -> float:
 def _score(candidate: Traits, group: int, about: Setting) -> Scored:
     place = candidate.place
     shares = [about.share(group, area) for area in candidate.areas]
-    narrow = shares[2:] if place.country in _VAST else shares[1:]
+    narrow = shares[2:] if candidate.homely or place.country in _VAST else shares[1:]
     if candidate.dwarfed and not any(narrow):
         shares = [_HEARSAY * share for share in shares]
     support = sum(weight * share for weight, share in zip((_COUNTRY, _DIVISION, _COUNTY), shares, strict=False))
