@@ -1,13 +1,13 @@
 """Named mentions: people with their titles, bodies, known groups, peoples, countries and capitals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sayso.actors.lexicon import Known, Lexicon
 from sayso.actors.mention import Mention
 from sayso.actors.owned import is_own_country, named_by_own
 from sayso.actors.roles import owner_of, place_role
 from sayso.actors.rules import COUNTRY_ACTS, NAME_BODY, NAME_KNOWN, NAME_PEOPLE, NAME_PERSON, PLACE_ACTS, SEAT_ACTS
-from sayso.actors.runs import Marked, PlaceAt
+from sayso.actors.runs import Marked, PlaceAt, acronym_after, head_within
 from sayso.actors.titles import Title, gender_of, title_before, title_row
 from sayso.actors.weigh import weigh
 from sayso.codebook.terms import ActorKind
@@ -327,7 +327,7 @@ class _Names:
         return named_by_own(found, known, title_before(self._tokens, left, self._lex), self._lex)
 
     def _place(self, place: PlaceAt) -> Iterator[Mention]:
-        head = self._head(place.start, place.end)
+        head = head_within(self._tokens, place.start, place.end)
         role = place_role(self._marked.sentence, self._tokens[head], self._lex, nation=place.nation)
         printed = self._text[self._tokens[place.start].start : self._tokens[place.end - 1].end]
         stands = self._lex.seat_bodies.get(printed)
@@ -358,17 +358,12 @@ class _Names:
             lemma=iso or "",
         )
 
-    def _head(self, start: int, end: int) -> int:
-        """The token of [start, end) whose head lies outside; the last one if there are several."""
-        outside = [i for i in range(start, end) if not start <= self._tokens[i].head < end or self._tokens[i].head == i]
-        return outside[-1] if outside else end - 1
-
     def _mention(self, start: int, end: int, name_from: int, kind: ActorKind, rule: object, **rest: object) -> Mention:
         tokens = self._tokens
         left = start
         if left and tokens[left - 1].lower in _DETERMINERS and tokens[left - 1].head in range(start, end):
             left -= 1
-        head = self._head(start, end)
+        head = head_within(tokens, start, end)
         listed = [i for i in range(start, end) if i >= name_from or tokens[i].lower in self._lex.titles]
         if head not in listed:
             listed = sorted([*listed, head])
@@ -384,20 +379,11 @@ class _Names:
             "rule": rule,
             "lemma": tokens[end - 1].lemma,
             "definite": True,
-            "acronym": self._bracketed(end),
+            "acronym": acronym_after(tokens, end),
             "owner": owner_of(self._marked.sentence, tokens[head], start),
         }
         values.update(rest)
         return Mention(**values)  # type: ignore[arg-type]
-
-    def _bracketed(self, end: int) -> str | None:
-        """The acronym in brackets right after a name: "(PKK)"."""
-        tokens: Sequence[Token] = self._tokens[end : end + 3]
-        if len(tokens) == 3 and tokens[0].text in ("(", "[") and tokens[2].text in (")", "]"):
-            word = tokens[1].text.strip(".")
-            if 2 <= len(word) <= 10 and sum(c.isupper() for c in word) >= 2:
-                return word
-        return None
 
 
 def lone_name(marked: Marked, i: int, text: str, lex: Lexicon) -> Mention:

@@ -304,3 +304,19 @@ def _coordinated(tokens: Sequence[Token], start: int, j: int, lex: Lexicon) -> b
         and after.text[0].isupper()
         and tokens[j - 1].lower not in lex.heads
     )
+
+
+def head_within(tokens: Sequence[Token], start: int, end: int) -> int:
+    """The token of [start, end) whose head lies outside; the last one if there are several."""
+    outside = [i for i in range(start, end) if not start <= tokens[i].head < end or tokens[i].head == i]
+    return outside[-1] if outside else end - 1
+
+
+def acronym_after(tokens: Sequence[Token], end: int) -> str | None:
+    """The acronym in brackets right after a name that ends before the token `end`: "(PKK)"."""
+    found = tokens[end : end + 3]
+    if len(found) == 3 and found[0].text in ("(", "[") and found[2].text in (")", "]"):
+        word = found[1].text.strip(".")
+        if 2 <= len(word) <= 10 and sum(c.isupper() for c in word) >= 2:
+            return word
+    return None

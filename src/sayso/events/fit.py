@@ -16,31 +16,34 @@ JUDGED = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 _FIGURES = frozenset({"official", "name_person", "pronoun", "party", "media"})
 _TARGETS = frozenset({"target", "position"})
 _HEDGED = frozenset({"abstract", "plan", "disease"})
+_HOUSED = frozenset({"facility", "person", "civilians"})
+_OF_NAMES = frozenset({"name_place", "time_noun", "crime_noun", "disease"})
+"""Classes that bar a proper name; others are those of words that look like it."""
 
 
 def allowed(view: View, tokens: list[Token], wanted: list[str], barred: list[str], *, strict: bool) -> bool:
     """May these fill the slot? One must be of a wanted class (unknown words pass unless strict), none barred."""
-    for token in tokens:
-        classes = view.classes(token)
-        bar = set(barred)
-        if "actor" in classes and "abstract" not in classes:
-            bar -= _HEDGED
-        if "target" in classes and tree.child(view.sentence, token, "compound") is not None:
-            bar.discard("office")
-        if "person" in classes:
-            bar.discard("business")
-        if classes & {"facility", "person", "civilians"} and view.violent:
-            bar.discard("market")
-        if classes & (bar if token.pos != "PROPN" else bar & {"name_place", "time_noun", "crime_noun", "disease"}):
-            return False
-        if "time_noun" in classes and token.i in view.times:
-            return False
+    if any(token.i in view.times or (barred and _barred(view, token, barred)) for token in tokens):
+        return False
     if not wanted:
         return True
     if not tokens:
         return not strict or "none" in wanted
-    goal = set(wanted)
-    return any(view.classes(t) & goal or (not strict and not view.classes(t)) for t in tokens)
+    return any(not view.classes(t).isdisjoint(wanted) or (not strict and not view.classes(t)) for t in tokens)
+
+
+def _barred(view: View, token: Token, barred: list[str]) -> bool:
+    classes = view.classes(token)
+    bar = set(barred)
+    if "actor" in classes and "abstract" not in classes:
+        bar -= _HEDGED
+    if "target" in classes and tree.child(view.sentence, token, "compound") is not None:
+        bar.discard("office")
+    if "person" in classes:
+        bar.discard("business")
+    if not classes.isdisjoint(_HOUSED) and view.violent:
+        bar.discard("market")
+    return not classes.isdisjoint(bar if token.pos != "PROPN" else bar & _OF_NAMES)
 
 
 def fit(view: View, tokens: list[Token], kind: EventType, *, descend: bool = False, firm: bool = False) -> list[Token]:

@@ -73,7 +73,8 @@ def scan(sentence: Sentence, text: str, gazetteer: Gazetteer) -> Iterator[Match]
     words = _words(sentence, text)
     i = 0
     while i < len(words):
-        found = _longest(words, i, sentence, text, gazetteer)
+        may = words[i].text[0].isupper() or words[i].text in _ARTICLES
+        found = _longest(words, i, sentence, text, gazetteer) if may else None
         if found is None:
             i += 1
         else:

@@ -7,16 +7,16 @@ from typing import NamedTuple
 from sayso.times.words import words
 
 _TOKEN = re.compile(
-    r"""(?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
+    r"""(?P<ampm>[ap]\.\s?m\b\.?|[ap]m\b)
+    |(?P<word>[^\W\d_]+)
+    |(?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
     |(?P<numdate>\d{1,2}(?:/\d{1,2}/|-\d{1,2}-|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\w/.-]*\d))
     |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))
     |(?P<decade>(?:1\d\d0|20\d0|['’]?[2-9]0)(?:['’]?s)\b)
     |(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
     |(?P<decimal>\d{1,2}\.\d\d(?!\d))
     |(?P<number>\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,3})?(?:\s\d/\d)?)
-    |(?P<ampm>[ap]\.\s?m\b\.?|[ap]m\b)
     |(?P<possessive>['’]s\b)
-    |(?P<word>[^\W\d_]+)
     |(?P<mark>\S)""",
     re.X | re.I,
 )
