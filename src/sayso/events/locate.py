@@ -1,6 +1,6 @@
 """Where an event of the sentence is: the place that hangs on its words in the parse, weighed by the trained ranking."""
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from sayso.codebook.plover import EventType
@@ -10,6 +10,7 @@ from sayso.events.place import Ranked, rank
 from sayso.events.place.names import LOCALITY, Name, names_of
 from sayso.events.sites import Sites
 from sayso.events.view import View
+from sayso.lexicon.countries import countries
 from sayso.nlp import tree
 from sayso.records.language import Sentence, Token
 from sayso.records.places import FoundPlace
@@ -28,6 +29,12 @@ _DIRECTIONS = frozenset(
     f"{way}{end}" for way in ("north", "south", "east", "west", "central") for end in ("", "ern")
 ) | {"upper", "lower", "mount", "fort", "camp", "lake", "port", "greater", "old", "new"}
 _OF_PLACES = LOCALITY | {"coast", "edge", "heart", "centre", "center", "north", "south", "east", "west"}
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Names of countries of one word, in small letters."""
+    return frozenset(name.lower() for country in countries() for name in (country.name, *country.names))
 
 
 class Located(NamedTuple):
@@ -78,6 +85,7 @@ class Locator:
 
     def _own(self, view: View, site: Site, mentions: tuple[tuple[Token, Span], ...]) -> Located | None:
         mentions = tuple(m for m in mentions if not (m[0].pos == "PROPN" and self._longer(m[0])))
+        mentions = tuple(m for m in mentions if not self._nationality(site, m[0]))
         if not mentions:
             return None
         ruled = place_of(view, site, mentions)
@@ -95,6 +103,13 @@ class Locator:
     def _free(self, site: Site, head: Token) -> bool:
         """False for a name that acts: an actor of the event, the bare subject of a clause ("Gaza fired back")."""
         return head.i not in site.actors and (head.dep != "nsubj" or head.i in site.recipients)
+
+    def _nationality(self, site: Site, head: Token) -> bool:
+        """True for a country that tells whose people it befell ("the murder of two U.S. nurses")."""
+        if head.dep not in ("compound", "amod", "nmod") or head.head not in site.recipients:
+            return False
+        people = self.sentence.tokens[head.head]
+        return people.tag in ("NN", "NNS") and head.lower in _countries()
 
     def _longer(self, head: Token) -> bool:
         """True for the last part of a longer name that is no place ("Maria de Oliveira")."""
