@@ -53,12 +53,13 @@ def conjuncts(sentence: Sentence, token: Token) -> tuple[Token, ...]:
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
     """True if `verb` is a passive participle ("was shelled", "shelled by")."""
-    return any(c.dep in ("auxpass", "nsubjpass", "csubjpass") for c in children(sentence, verb))
+    return child(sentence, verb, "auxpass", "nsubjpass", "csubjpass") is not None
 
 
 def is_negated(sentence: Sentence, verb: Token) -> bool:
     """True if `verb` has its own negation ("did not attack", "never attacked")."""
-    return any(c.dep == "neg" or c.lower in ("never", "not", "n't") for c in children(sentence, verb))
+    tokens = sentence.tokens
+    return any(tokens[i].dep == "neg" or tokens[i].lower in ("never", "not", "n't") for i in verb.children)
 
 
 def agent(sentence: Sentence, verb: Token) -> Token | None:

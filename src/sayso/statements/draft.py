@@ -84,9 +84,8 @@ def letters(text: str, start: int, end: int) -> int:
 
 def quoted_share(view: View, spans: list[Span]) -> float:
     """The share of the letters and digits of `spans` that stand inside quotations."""
-    total = inside = 0
+    inside = 0
     for span in spans:
-        total += letters(view.text, span.start, span.end)
         for quotation in view.overlapping(span):
             inside += letters(view.text, max(span.start, quotation.start), min(span.end, quotation.end))
-    return inside / total if total else 0.0
+    return inside / sum(letters(view.text, span.start, span.end) for span in spans) if inside else 0.0

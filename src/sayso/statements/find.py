@@ -17,7 +17,7 @@ from sayso.statements.asides import without_aside
 from sayso.statements.block import set_off
 from sayso.statements.chain import parents, relay_last, relayers
 from sayso.statements.dialogue import dialogue
-from sayso.statements.draft import Draft, View, letters, quoted_share
+from sayso.statements.draft import Draft, View, quoted_share
 from sayso.statements.mend import mended
 from sayso.statements.nominal import labels, nominal
 from sayso.statements.posts import posts
@@ -84,7 +84,7 @@ def _settle(view: View, draft: Draft) -> bool:
     for span in draft.content:
         spans += _without(span, cuts) if draft.rule != rules.OBJECT else [span]
     tidy = [_without_joint(view, _without_stop(view, view.tidy(s.start, s.end))) for s in spans]
-    draft.content = [s for s in tidy if letters(view.text, s.start, s.end)]
+    draft.content = [s for s in tidy if any(map(str.isalnum, view.text[s.start : s.end]))]
     without_tail(view, draft)
     without_aside(view, draft)
     return bool(draft.content) or draft.silent
