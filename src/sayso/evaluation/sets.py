@@ -120,7 +120,6 @@ SETS: tuple[GoldSet, ...] = (
         main=tuple(f"{slot} F1" for slot in muc4.MAIN),
         peers="best of MUC-4 on its test parts TST3 and TST4: date .59 and .59, location .61 and .59, perpetrator "
         "organisation .48 and .62, confidence in it .34 and .48, victim number .61 and .53, effect .57 and .51",
-        every=8,
     ),
     GoldSet(
         name="aquaint",
