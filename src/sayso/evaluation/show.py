@@ -55,8 +55,14 @@ def _columns(rows: Sequence[Row]) -> list[str]:
 
 def items(score: Score) -> str:
     """How many items were read: "84 items", "1,211 items, every 8th"."""
-    part = f", every {score.every}th of the file" if score.every > 1 else ""
+    part = f", every {ordinal(score.every)} of the file" if score.every > 1 else ""
     return f"{score.items:,} item{'s' if score.items != 1 else ''}{part}"
+
+
+def ordinal(number: int) -> str:
+    """2 -> "2nd", 12 -> "12th"."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
+    return f"{number}{ending}"
 
 
 def figure(value: float) -> str:
@@ -112,7 +118,7 @@ def _main_rows(score: Score, gold: GoldSet | None) -> Iterator[str]:
     shown = [metric for metric in _ordered(score, gold) if gold is None or metric.name in gold.main]
     for i, metric in enumerate(shown):
         link = f"[{score.name}](#{score.name})"
-        part = f" (every {score.every}th)" if score.every > 1 else ""
+        part = f" (every {ordinal(score.every)})" if score.every > 1 else ""
         first = (link, gold.measures if gold else "", f"{score.items:,}{part}") if i == 0 else ("", "", "")
         peers = (gold.peers if gold else metric.peer or "") if i == 0 else ""
         yield _row(*first, metric.name, f"**{figure(metric.value)}**", percent(peers))
