@@ -15,7 +15,7 @@ from sayso.records.tolls import Toll
 
 Record = Statement | Event | Toll | Actor | Place | Time
 
-ACTS = {Act.CLAIM_RESPONSIBILITY: "claims it"}
+ACTS = {Act.CLAIM_RESPONSIBILITY: "claim"}
 HARMS = {Harm.KILLED_OR_WOUNDED: "casualties"}
 _DOUBTFUL = 0.4
 
