@@ -17,8 +17,9 @@ from sayso.codebook.terms import Status
 from sayso.evaluation.chains import Chain, conll
 from sayso.evaluation.report import Metric, Miss, Row, Score
 from sayso.evaluation.text import document_of
+from sayso.nlp.tree import top_of
 from sayso.pipeline import Engine, find_all
-from sayso.records.language import Document, Token
+from sayso.records.language import Document
 from sayso.text import Span
 
 _SAID = "ACTION_REPORTING"
@@ -168,13 +169,8 @@ def _lemma(document: Document, span: Span) -> str:
     for sentence in document.sentences:
         inside = [t for t in sentence.tokens if span.start < t.end and t.start < span.end]
         if inside:
-            return _head(inside).lemma
+            return top_of(inside).lemma
     return ""
-
-
-def _head(inside: Sequence[Token]) -> Token:
-    numbers = {t.i for t in inside}
-    return next((t for t in inside if t.head not in numbers or t.head == t.i), inside[0])
 
 
 def _rows(pairs: Sequence[tuple[_Gold, _Own | None]]) -> Iterable[Row]:

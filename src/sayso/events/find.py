@@ -9,6 +9,7 @@ from sayso.events.place.names import dated_tokens
 from sayso.events.public import is_public, subject_of
 from sayso.events.view import View
 from sayso.lexicon.own import NOTHING, OwnWords
+from sayso.nlp.tree import top_of
 from sayso.records.events import FoundEvent
 from sayso.records.language import Document, Sentence, Token
 from sayso.records.places import FoundPlace
@@ -142,6 +143,5 @@ def _heads(sentence: Sentence, spans: list[Span]) -> list[tuple[Token, Span]]:
     for span in spans:
         inside = [t for t in sentence.tokens if span.start <= t.start < span.end]
         if inside:
-            first, last = inside[0].i, inside[-1].i
-            found.append((next((t for t in inside if not first <= t.head <= last or t.head == t.i), inside[-1]), span))
+            found.append((top_of(inside), span))
     return found

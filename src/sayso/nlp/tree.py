@@ -1,6 +1,6 @@
 """Questions one asks of a parsed sentence: children, subjects, objects, noun phrases, negation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.records.base import Phrase
 from sayso.records.language import Sentence, Token
@@ -34,6 +34,12 @@ def child(sentence: Sentence, token: Token, *deps: str) -> Token | None:
 def head_of(sentence: Sentence, token: Token) -> Token | None:
     """The head of `token`, or None for the root."""
     return None if token.head == token.i else sentence.tokens[token.head]
+
+
+def top_of(tokens: Sequence[Token]) -> Token:
+    """The token by which neighbouring `tokens` hang in their sentence: the first whose head stands outside them."""
+    first, last = tokens[0].i, tokens[-1].i
+    return next((t for t in tokens if not first <= t.head <= last or t.head == t.i), tokens[-1])
 
 
 def ancestors(sentence: Sentence, token: Token) -> Iterator[Token]:

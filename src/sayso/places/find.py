@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sayso.lexicon.names import is_given_name
 from sayso.lexicon.nouns import noun_classes
 from sayso.lexicon.own import NOTHING, OwnWords
+from sayso.nlp.tree import top_of
 from sayso.places.gazetteer import Gazetteer
 from sayso.places.judge import Sign, Verdict, View, is_large, judge
 from sayso.places.nationality import is_nationality
@@ -179,11 +180,10 @@ def _found(row: _Row, verdict: Verdict, text: str) -> FoundPlace:
     match = row.match
     national = match.hit.form == "name" and is_nationality(match, row.sentence, text)
     tokens = row.sentence.tokens[match.first : match.last + 1]
-    head = next((t for t in tokens if not match.first <= t.head <= match.last or t.head == t.i), tokens[-1])
     return FoundPlace(
         span=Span(match.start, match.end),
         sentence=row.sentence.index,
-        head=head.i,
+        head=top_of(tokens).i,
         form="demonym" if national else match.hit.form,
         candidates=match.hit.candidates,
         rule=NATIONALITY if national else verdict.rule,

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from sayso.codebook.terms import ActorKind
 from sayso.lexicon.own import OwnWords
 from sayso.lexicon.rules import ACTORS
+from sayso.nlp.tree import top_of
 from sayso.records.language import Document, Sentence
 from sayso.records.places import Candidate, FoundPlace
 from sayso.text import Span
@@ -74,11 +75,10 @@ def _place(span: Span, sentence: Sentence, first: int, last: int, name: _Name) -
     if name.candidate is None:
         return None
     tokens = sentence.tokens[first : last + 1]
-    head = next((t for t in tokens if not first <= t.head <= last or t.head == t.i), tokens[-1])
     return FoundPlace(
         span=span,
         sentence=sentence.index,
-        head=head.i,
+        head=top_of(tokens).i,
         form=name.form,
         candidates=(name.candidate,),
         rule=ACTORS,

@@ -75,11 +75,11 @@ def names_of(sentence: Sentence, places: Iterable[FoundPlace], dated: frozenset[
         if inside and dated.isdisjoint(inside):
             feature = _feature(place.candidates[0].feature) if place.candidates else "UNL"
             first = _glued_before(tokens, inside[0])
-            found.append(Name(first, inside[-1], _head(tokens, inside[0], inside[-1]), feature))
+            found.append(Name(first, inside[-1], tree.top_of(tokens[inside[0] : inside[-1] + 1]).i, feature))
             used.update(range(first, inside[-1] + 1))
     taken = used | dated
     for first, last in _runs(tokens, taken):
-        head = _head(tokens, first, last)
+        head = tree.top_of(tokens[first : last + 1]).i
         if _placed(sentence, tokens[head], first):
             found.append(Name(first, last, head, "run"))
     return tuple(found[:_MOST])
@@ -107,10 +107,6 @@ def _whole(tokens: tuple[Token, ...], last: int) -> int:
 
 def _feature(code: str) -> str:
     return next((name for prefix, name in _FEATURES if code.startswith(prefix)), "X")
-
-
-def _head(tokens: tuple[Token, ...], first: int, last: int) -> int:
-    return next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last or tokens[i].head == i), last)
 
 
 def _glued_before(tokens: tuple[Token, ...], first: int) -> int:
