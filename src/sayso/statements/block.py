@@ -17,7 +17,7 @@ def set_off(view: View, drafts: list[Draft]) -> None:
     The next paragraph is what was said; those after it too, up to the last in which the speaker says "I" or "we". A
     heading, a caption, a quotation, or a paragraph that quotes somebody else ends it.
     """
-    parts = _parts(view)
+    parts = view.parts
     order = sorted(parts)
     attributed = {draft.sentence.part for draft in drafts if draft.speaker is not None and not _first_person(draft)}
     for draft in drafts:
@@ -47,14 +47,6 @@ def _run(view: View, blocks: list[list[Sentence]], attributed: set[int]) -> list
         own = any(t.lower in _FIRST_PERSON for s in block for t in s.tokens if view.quotation(t) is None)
         kept = len(run) if own or len(run) == 1 else kept
     return run[:kept]
-
-
-def _parts(view: View) -> dict[int, list[Sentence]]:
-    """The sentences of each part of the article, in order."""
-    parts: dict[int, list[Sentence]] = {}
-    for sentence in view.document.sentences:
-        parts.setdefault(sentence.part, []).append(sentence)
-    return parts
 
 
 def _first_person(draft: Draft) -> bool:

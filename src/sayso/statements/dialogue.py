@@ -38,7 +38,7 @@ def dialogue(view: View, drafts: Sequence[Draft]) -> Iterator[Draft]:
             turn.extra.append(rules.DIALOGUE)
     labelled = frozenset(turn.sentence.part for turn in turns)
     questions = _questions(view, labelled)
-    parts = _sentences(view)
+    parts = view.parts
     if len(questions) < _MIN_QUESTIONS or not _personal(parts, questions):
         return
     last = max(parts)
@@ -72,16 +72,9 @@ def _turn(view: View, question: Sentence, number: int, speaker: Phrase | None) -
     )
 
 
-def _sentences(view: View) -> dict[int, list[Sentence]]:
-    found: dict[int, list[Sentence]] = {}
-    for sentence in view.document.sentences:
-        found.setdefault(sentence.part, []).append(sentence)
-    return found
-
-
 def _questions(view: View, labelled: frozenset[int]) -> dict[int, list[Sentence]]:
     """Paragraphs without a label that end in a question mark outside quotations, with one that does not below."""
-    parts = _sentences(view)
+    parts = view.parts
     asked = {
         number: sentences
         for number, sentences in parts.items()

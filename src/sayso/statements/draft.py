@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sayso.codebook.terms import Act
 from sayso.records.base import Phrase, RuleId
@@ -47,6 +48,14 @@ class View:
         self.document = document
         self.text = document.text
         self._starts = [quotation.start for quotation in document.quotations]
+
+    @cached_property
+    def parts(self) -> dict[int, list[Sentence]]:
+        """The sentences of each part of the article that has any, in order."""
+        found: dict[int, list[Sentence]] = {}
+        for sentence in self.document.sentences:
+            found.setdefault(sentence.part, []).append(sentence)
+        return found
 
     def quotation(self, token: Token) -> Quotation | None:
         """The quotation that holds `token`, marks included."""

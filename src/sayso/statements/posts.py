@@ -18,9 +18,7 @@ _REACH = 70
 
 def posts(view: View) -> Iterator[Draft]:
     """A draft for every post of the article that its author's name and handle sign."""
-    sentences: dict[int, list[Sentence]] = {}
-    for sentence in view.document.sentences:
-        sentences.setdefault(sentence.part, []).append(sentence)
+    sentences = view.parts
     for number, part in enumerate(view.document.parts):
         m = _SIGNED.search(view.text, max(part.start, part.end - 60 - _REACH), part.end)
         if m is None or part.kind is PartKind.HEADLINE or number not in sentences:
