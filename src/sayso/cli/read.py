@@ -3,11 +3,12 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sayso.cli.options import command, engine_of, engine_options, floors, own_of, settings_here
+from sayso.cli.options import command, engine_of, engine_options, floors, settings_here
 from sayso.cli.output import READ, SOME_REJECTED, colourful, columns, complain, encoded, output
 
 if TYPE_CHECKING:
@@ -54,11 +55,14 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(arguments: argparse.Namespace) -> int:
     """Reads every source; rejected ones are named on standard error."""
     rejected: list[str] = []
+    # Opened when it is first needed, and once: it takes a second, with a large lexicon four.
+    engine = cache(lambda: engine_of(arguments, settings_here()))
     with output(arguments.output) as stream:
+        readings = _kept(_readings(arguments, rejected, engine), arguments.min_confidence)
         if arguments.format == "cameo":
-            _write_cameo(stream, arguments, _kept(_readings(arguments, rejected), arguments.min_confidence))
-            return SOME_REJECTED if rejected else READ
-        _write(stream, arguments, _kept(_readings(arguments, rejected), arguments.min_confidence))
+            _write_cameo(stream, readings, engine)
+        else:
+            _write(stream, arguments, readings)
     return SOME_REJECTED if rejected else READ
 
 
@@ -68,12 +72,13 @@ def _kept(readings: "Iterator[tuple[str, Reading]]", floor: dict[str, float]) ->
     return ((source, confident(reading, floor)) for source, reading in readings) if floor else readings
 
 
-def _readings(arguments: argparse.Namespace, rejected: list[str]) -> "Iterator[tuple[str, Reading]]":
+def _readings(
+    arguments: argparse.Namespace, rejected: list[str], engine: "Callable[[], Engine]"
+) -> "Iterator[tuple[str, Reading]]":
     """(source, reading) in input order; complaints on the way."""
     from sayso.ingest import load_pages
     from sayso.records.article import Rejected
 
-    engine: Engine | None = None
     pages = load_pages(
         arguments.sources,
         published=arguments.published,
@@ -88,8 +93,7 @@ def _readings(arguments: argparse.Namespace, rejected: list[str]) -> "Iterator[t
             if isinstance(page, Rejected):
                 result: Reading | Rejected = page
             else:
-                engine = engine or engine_of(arguments, settings_here())
-                result = _read(page, engine)
+                result = _read(page, engine())
             if isinstance(result, Rejected):
                 rejected.append(result.source)
                 complain(result.source, result.reason)
@@ -148,11 +152,11 @@ def _write(stream: "BinaryIO", arguments: argparse.Namespace, readings: "Iterabl
         stream.write(encode(reading) + b"\n")
 
 
-def _write_cameo(stream: "BinaryIO", arguments: argparse.Namespace, readings: "Iterable[tuple[str, Reading]]") -> None:
+def _write_cameo(stream: "BinaryIO", readings: "Iterable[tuple[str, Reading]]", engine: "Callable[[], Engine]") -> None:
     """The heading, then the records of one reading after the other."""
     from sayso.export.cameo_table import COLUMNS, cameo_lines
 
-    own = own_of(arguments)
+    own = engine().own
     stream.write(encoded("\t".join(COLUMNS) + "\n"))
     for _, reading in readings:
         for line in cameo_lines(reading, own=own):
