@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from sayso.evaluation.report import Metric, Miss, Row, Score
+from sayso.evaluation.table import share
 from sayso.evaluation.text import document_of
 from sayso.pipeline import Engine
 from sayso.places import find_places, resolve_places
@@ -72,15 +73,15 @@ def evaluate(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
         found = _read(item, engine, demonyms=path.stem not in _NO_DEMONYMS)
         pairs = _pair([Span(t.start, t.end) for t in item.toponyms], [f.span for f in found])
         misses += _count(item, found, pairs, total, rows)
-    precision, recall = _share(total["paired"], total["found"]), _share(total["paired"], total["gold"])
-    strict = _f1(_share(total["strict"], total["found"]), _share(total["strict"], total["gold"]))
+    precision, recall = share(total["paired"], total["found"]), share(total["paired"], total["gold"])
+    strict = _f1(share(total["strict"], total["found"]), share(total["strict"], total["gold"]))
     return Score(
         name=path.stem,
         items=len(items),
         digest=hashlib.sha256(raw).hexdigest(),
         metrics=(
-            Metric(name="end to end A@161km", value=_share(total["near"], total["gold"]), peer=_PEERS.get(path.stem)),
-            Metric(name="resolved A@161km", value=_share(total["near"], total["paired"])),
+            Metric(name="end to end A@161km", value=share(total["near"], total["gold"]), peer=_PEERS.get(path.stem)),
+            Metric(name="resolved A@161km", value=share(total["near"], total["paired"])),
             Metric(name="detection F1", value=_f1(precision, recall)),
             Metric(name="detection precision", value=precision),
             Metric(name="detection recall", value=recall),
@@ -201,7 +202,7 @@ def _row(rule: str, counts: Counter[str]) -> Row:
         name=rule,
         gold=counts["paired"],
         predicted=counts["found"],
-        figures=(("precision", _share(counts["paired"], counts["found"])),),
+        figures=(("precision", share(counts["paired"], counts["found"])),),
     )
 
 
@@ -217,10 +218,6 @@ def _distance(gold: _Toponym, found: _Found) -> float:
 
 def _around(item: _Item, span: Span) -> str:
     return " ".join(item.text[max(0, span.start - 60) : span.end + 40].split())
-
-
-def _share(part: float, whole: float) -> float:
-    return part / whole if whole else 0.0
 
 
 def _f1(precision: float, recall: float) -> float:

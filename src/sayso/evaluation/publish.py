@@ -8,7 +8,7 @@ from sayso.confidence.table import FILE, Kind, Table
 from sayso.errors import BadInput
 from sayso.evaluation.plot import reliability_svg
 from sayso.evaluation.reliability import Reliability
-from sayso.evaluation.run import file_digest
+from sayso.evaluation.table import digest_of
 
 MEASURED = Path(str(files("sayso.confidence"))) / FILE
 PLOT, DOCUMENT = "reliability.svg", "confidence.md"
@@ -24,7 +24,7 @@ _HEAD = """\
 
 def digests(data: Path, names: Iterable[str]) -> dict[str, str]:
     """Set names -> SHA-256 of their files."""
-    return {name: file_digest(data / f"{name}.jsonl") for name in names}
+    return {name: digest_of(data / f"{name}.jsonl") for name in names}
 
 
 def as_toml(table: Table) -> str:

@@ -1,6 +1,5 @@
 """Runs the evaluators over the sets that lie in a folder."""
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +8,7 @@ from tempfile import TemporaryDirectory
 from sayso.errors import BadInput
 from sayso.evaluation.report import Score
 from sayso.evaluation.sets import SETS, GoldSet, find_set, present
+from sayso.evaluation.table import digest_of
 from sayso.pipeline import Engine
 
 
@@ -54,9 +54,4 @@ def run(
             thinned = Path(folder) / path.name
             thinned.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:: gold.every]))
             score = gold.evaluate(thinned, engine, limit=None)
-        yield replace(score, name=gold.name, digest=file_digest(path), every=gold.every)
-
-
-def file_digest(path: Path) -> str:
-    """SHA-256 of a gold file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+        yield replace(score, name=gold.name, digest=digest_of(path), every=gold.every)

@@ -19,6 +19,7 @@ import msgspec
 
 from sayso.codebook.terms import Act
 from sayso.evaluation.report import Metric, Miss, Row, Score
+from sayso.evaluation.table import share
 from sayso.evaluation.text import document_of
 from sayso.pipeline import Engine
 from sayso.places import find_places
@@ -134,8 +135,8 @@ def evaluate(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
                 value=_f1(every, "who"),
                 peer="citron retrained .489, two people .752 (test part)",
             ),
-            Metric(name="content precision", value=_share(every["hit"], every["found"])),
-            Metric(name="content recall", value=_share(every["hit"], every["gold"])),
+            Metric(name="content precision", value=share(every["hit"], every["found"])),
+            Metric(name="content recall", value=share(every["hit"], every["gold"])),
             Metric(name="content F1, outermost only", value=_f1(outermost, "hit")),
             Metric(name="who said what F1, outermost only", value=_f1(outermost, "who")),
             Metric(name="speech content F1", value=_f1(speech, "hit")),
@@ -265,8 +266,8 @@ def _misses(where: str, gold: list[_Claim], found: list[_Claim], pairs: dict[int
 
 
 def _row(total: Counter[str], form: str) -> Row:
-    precision = _share(total[f"{form} right"], total[f"{form} found"])
-    recall = _share(total[f"{form} recalled"], total[f"{form} gold"])
+    precision = share(total[f"{form} right"], total[f"{form} found"])
+    recall = share(total[f"{form} recalled"], total[f"{form} gold"])
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     return Row(
         name=form,
@@ -276,9 +277,5 @@ def _row(total: Counter[str], form: str) -> Row:
     )
 
 
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else 0.0
-
-
 def _f1(total: Counter[str], hit: str) -> float:
-    return _share(2 * total[hit], total["found"] + total["gold"])
+    return share(2 * total[hit], total["found"] + total["gold"])

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from sayso.evaluation.report import Metric, Miss, Row, Score
+from sayso.evaluation.table import share
 from sayso.evaluation.text import document_of
 from sayso.pipeline import Engine
 from sayso.records.article import Published
@@ -73,14 +74,14 @@ def evaluate(path: Path, engine: Engine, *, limit: int | None = None) -> Score:
         metrics=(
             Metric(
                 name="value F1",
-                value=relaxed * _share(total["value"], total["paired"]),
+                value=relaxed * share(total["value"], total["paired"]),
                 peer="HeidelTime .721 (AQUAINT)",
             ),
-            Metric(name="type F1", value=relaxed * _share(total["type"], total["paired"])),
+            Metric(name="type F1", value=relaxed * share(total["type"], total["paired"])),
             Metric(name="relaxed F1", value=relaxed),
             Metric(name="strict F1", value=_f1(total["strict"], total["found"], total["gold"])),
-            Metric(name="relaxed precision", value=_share(total["paired"], total["found"])),
-            Metric(name="relaxed recall", value=_share(total["paired"], total["gold"])),
+            Metric(name="relaxed precision", value=share(total["paired"], total["found"])),
+            Metric(name="relaxed recall", value=share(total["paired"], total["gold"])),
         ),
         rows=tuple(_row(total, kind) for kind in _KINDS),
         misses=tuple(misses),
@@ -180,14 +181,10 @@ def _row(total: Counter[str], kind: str) -> Row:
         gold=total[f"{kind} gold"],
         predicted=total[f"{kind} found"],
         figures=(
-            ("found", _share(paired, total[f"{kind} gold"])),
-            ("value right", _share(total[f"{kind} value"], paired)),
+            ("found", share(paired, total[f"{kind} gold"])),
+            ("value right", share(total[f"{kind} value"], paired)),
         ),
     )
-
-
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else 0.0
 
 
 def _f1(hits: int, found: int, gold: int) -> float:
